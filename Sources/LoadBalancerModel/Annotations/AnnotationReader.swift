@@ -1,0 +1,160 @@
+package import Manifests
+
+/// Reads settings from annotations the way the controller does: by exact key, with Go's syntax for values.
+///
+/// Where several annotation maps are given, the first that has the key wins as a whole: the Service before the
+/// Ingress, for target group settings. Source: `pkg/annotations/parser.go`.
+package struct AnnotationReader: Sendable {
+  package var maps: [Annotations]
+
+  package init(_ maps: Annotations...) { self.maps = maps }
+
+  /// The annotation that counts for a setting, or `nil` when none has the key.
+  package func annotation(_ definition: AnnotationDefinition) -> Annotation? { annotation(key: definition.key) }
+
+  /// The annotation with exactly this key; for families, whose key has a variable part.
+  package func annotation(key: String) -> Annotation? {
+    for map in maps {
+      if let annotation = map[key] { return annotation }
+    }
+    return nil
+  }
+
+  /// The raw text, untrimmed.
+  package func string(_ definition: AnnotationDefinition) -> Planned<String>? {
+    annotation(definition).map { Planned($0.value.value, from: .annotation($0)) }
+  }
+
+  package func bool(_ definition: AnnotationDefinition) throws(BuildFailure) -> Planned<Bool>? {
+    guard let annotation = annotation(definition) else { return nil }
+    return try Self.bool(annotation)
+  }
+
+  package func int32(_ definition: AnnotationDefinition) throws(BuildFailure) -> Planned<Int32>? {
+    guard let annotation = annotation(definition) else { return nil }
+    return try Self.integer(annotation)
+  }
+
+  package func int64(_ definition: AnnotationDefinition) throws(BuildFailure) -> Planned<Int64>? {
+    guard let annotation = annotation(definition) else { return nil }
+    return try Self.integer(annotation)
+  }
+
+  /// The items of a comma list; an annotation without items gives an empty list.
+  package func stringList(_ definition: AnnotationDefinition) -> Planned<[String]>? {
+    annotation(definition).map { Planned(Self.items($0.value.value), from: .annotation($0)) }
+  }
+
+  package func stringMap(_ definition: AnnotationDefinition) throws(BuildFailure) -> Planned<[String: String]>? {
+    guard let annotation = annotation(definition) else { return nil }
+    return try Self.stringMap(annotation)
+  }
+
+  // MARK: One annotation
+
+  package static func bool(_ annotation: Annotation) throws(BuildFailure) -> Planned<Bool> {
+    let text = annotation.value.value
+    guard let value = GoText.parseBool(text) else {
+      throw BuildFailure(
+        "malformed-bool",
+        "failed to parse bool annotation, \(annotation.key.value): \(text): "
+          + "strconv.ParseBool: parsing \(GoText.quote(text)): invalid syntax",
+        at: [annotation.value.span])
+    }
+    return Planned(value, from: .annotation(annotation))
+  }
+
+  /// Reads an `int32` or `int64`.
+  package static func integer<Value: FixedWidthInteger>(
+    _ annotation: Annotation
+  ) throws(BuildFailure) -> Planned<Value> {
+    let text = annotation.value.value
+    do {
+      return Planned(try GoText.parseInteger(text), from: .annotation(annotation))
+    } catch {
+      throw BuildFailure(
+        "malformed-integer",
+        "failed to parse int\(Value.bitWidth) annotation, \(annotation.key.value): \(text): \(error.message(for: text))",
+        at: [annotation.value.span])
+    }
+  }
+
+  package static func stringMap(_ annotation: Annotation) throws(BuildFailure) -> Planned<[String: String]> {
+    guard let pairs = pairs(annotation.value.value) else {
+      throw BuildFailure(
+        "malformed-string-map",
+        "failed to parse stringMap annotation, \(annotation.key.value): \(annotation.value.value)",
+        at: [annotation.value.span])
+    }
+    return Planned(Dictionary(pairs, uniquingKeysWith: { $1 }), from: .annotation(annotation))
+  }
+
+  /// Splits a comma list; items are trimmed, empty ones dropped.
+  package static func items(_ text: String) -> [String] {
+    text.unicodeScalars.split(separator: ",").compactMap { item in
+      let trimmed = trim(String(String.UnicodeScalarView(item)))
+      return trimmed.isEmpty ? nil : trimmed
+    }
+  }
+
+  /// Splits `key=value` pairs, in the order written; `nil` where the controller refuses the text.
+  ///
+  /// Quirk (since v2.14.1): a backslash escapes; a comma splits only when a `=` follows somewhere, so that a trailing
+  /// comma becomes part of the last value. Mirrors `splitKeyValuePairs`.
+  package static func pairs(_ text: String) -> [(String, String)]? {
+    var items: [String] = []
+    var current: [UInt8] = []
+    let bytes = Array(text.utf8)
+    // The last `=` and the last byte that is not white space, so that each comma is decided in constant time.
+    let lastEquals = bytes.lastIndex(of: UInt8(ascii: "=")) ?? -1
+    var position = 0
+    func emit() {
+      items.append(trim(String(decoding: current, as: UTF8.self)))
+      current.removeAll(keepingCapacity: true)
+    }
+    scan: while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\\"), position + 1 < bytes.count {
+        current.append(bytes[position + 1])
+        position += 2
+        continue
+      }
+      if byte == UInt8(ascii: ",") {
+        if lastEquals > position {
+          emit()
+        } else {
+          let rest = trim(String(decoding: bytes[(position + 1)...], as: UTF8.self))
+          if rest.isEmpty {
+            current.append(byte)
+          } else {
+            emit()
+            items.append(rest)
+            break scan
+          }
+        }
+      } else {
+        current.append(byte)
+      }
+      position += 1
+    }
+    if !current.isEmpty { emit() }
+    var pairs: [(String, String)] = []
+    for item in items {
+      // By scalars: a combining mark after the sign would hide it among characters.
+      let scalars = item.unicodeScalars
+      guard let equals = scalars.firstIndex(of: "=") else { return nil }
+      let key = trim(String(scalars[..<equals]))
+      guard !key.isEmpty else { return nil }
+      pairs.append((key, trim(String(scalars[scalars.index(after: equals)...]))))
+    }
+    return pairs
+  }
+
+  /// `strings.TrimSpace`: Unicode white space at both ends.
+  package static func trim(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })!
+    return String(scalars[first...last])
+  }
+}

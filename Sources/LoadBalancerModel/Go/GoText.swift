@@ -1,0 +1,97 @@
+/// Go's way to read and print small values, as the controller's texts show them.
+///
+/// Source: the Go standard library's `strconv` and `fmt`.
+package enum GoText {
+  /// `strconv.ParseBool`: `nil` for anything but the thirteen accepted words.
+  package static func parseBool(_ text: String) -> Bool? {
+    switch text {
+    case "1", "t", "T", "TRUE", "true", "True": true
+    case "0", "f", "F", "FALSE", "false", "False": false
+    default: nil
+    }
+  }
+
+  package enum IntegerError: Error, Sendable {
+    case invalidSyntax, valueOutOfRange
+
+    /// `strconv.ParseInt: parsing "x": invalid syntax`, or Atoi's form of it.
+    package func message(for text: String, function: String = "ParseInt") -> String {
+      let reason = self == .invalidSyntax ? "invalid syntax" : "value out of range"
+      return "strconv.\(function): parsing \(quote(text)): \(reason)"
+    }
+  }
+
+  /// `strconv.ParseInt(text, 10, Value.bitWidth)`: an optional sign and ASCII digits, nothing else.
+  package static func parseInteger<Value: FixedWidthInteger>(_ text: String) throws(IntegerError) -> Value {
+    var digits = Substring(text).utf8
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      throw .invalidSyntax
+    }
+    guard let value = Value(text, radix: 10) else { throw .valueOutOfRange }
+    return value
+  }
+
+  /// `strconv.Quote`.
+  package static func quote(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\u{07}": quoted += "\\a"
+      case "\u{08}": quoted += "\\b"
+      case "\u{0C}": quoted += "\\f"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      case "\u{0B}": quoted += "\\v"
+      default:
+        if isPrintable(scalar) {
+          quoted.unicodeScalars.append(scalar)
+        } else {
+          quoted += escape(scalar)
+        }
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// `%v` of a string list: `[a b c]`.
+  package static func list(_ items: some Sequence<String>) -> String { "[\(items.joined(separator: " "))]" }
+
+  /// `%v` of a string set that Go keeps as a map: `map[a:{} b:{}]`, sorted bytewise.
+  package static func set(_ items: some Sequence<String>) -> String {
+    "map[\(sortedBytewise(Array(Set(items))).map { "\($0):{}" }.joined(separator: " "))]"
+  }
+
+  /// `%v` of a string map: `map[k:v …]`, sorted bytewise by key.
+  package static func map(_ items: [String: String]) -> String {
+    "map[\(sortedBytewise(Array(items.keys)).map { "\($0):\(items[$0]!)" }.joined(separator: " "))]"
+  }
+
+  /// Go compares strings by their UTF-8 bytes.
+  package static func sortedBytewise(_ items: [String]) -> [String] {
+    items.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Go's `unicode.IsPrint`, which counts the ASCII blank as the only printable space.
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (0x20...0x7E).contains(scalar.value) }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator:
+      return false
+    default: return true
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    func hexadecimal(_ width: Int) -> String {
+      let digits = String(scalar.value, radix: 16)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    if scalar.value < 0x80 { return "\\x" + hexadecimal(2) }
+    return scalar.value < 0x10000 ? "\\u" + hexadecimal(4) : "\\U" + hexadecimal(8)
+  }
+}

@@ -1,0 +1,53 @@
+/// Names one Kubernetes object among those of a run.
+package struct ObjectName: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Empty for cluster-scoped kinds.
+  package var namespace: String
+  package var name: String
+
+  package init(namespace: String, name: String) {
+    self.namespace = namespace
+    self.name = name
+  }
+
+  /// `namespace/name`; a cluster-scoped object prints its bare name.
+  package var description: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
+
+  /// Bytewise by namespace, then name.
+  package static func < (left: Self, right: Self) -> Bool {
+    left.namespace == right.namespace
+      ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+      : left.namespace.utf8.lexicographicallyPrecedes(right.namespace.utf8)
+  }
+}
+
+/// The part of `metadata` that matters to the controller or to a message.
+package struct ObjectMetadata: Sendable {
+  package var name: Located<String>
+  /// As written; `nil` when the manifest leaves it to the namespace of the request.
+  package var namespace: Located<String>?
+  /// The name with the namespace that applies (`default`, or what the user gave, when the manifest has none).
+  package var objectName: ObjectName
+  package var uid: Located<String>?
+  package var annotations: Annotations
+  package var labels: [String: String]
+  package var finalizers: [String]
+  package var hasDeletionTimestamp: Bool
+  /// The whole object.
+  package var span: SourceSpan
+
+  package init(
+    name: Located<String>, namespace: Located<String>?, objectName: ObjectName, uid: Located<String>?,
+    annotations: Annotations, labels: [String: String], finalizers: [String], hasDeletionTimestamp: Bool,
+    span: SourceSpan
+  ) {
+    self.name = name
+    self.namespace = namespace
+    self.objectName = objectName
+    self.uid = uid
+    self.annotations = annotations
+    self.labels = labels
+    self.finalizers = finalizers
+    self.hasDeletionTimestamp = hasDeletionTimestamp
+    self.span = span
+  }
+}

@@ -1,0 +1,70 @@
+/// A Kubernetes value that is a number or a name.
+package enum IntOrString: Hashable, Sendable, CustomStringConvertible {
+  case number(Int32)
+  case name(String)
+
+  package var description: String {
+    switch self {
+    case .number(let number): String(number)
+    case .name(let name): name
+    }
+  }
+}
+
+/// A Service of `v1`, as written: what the API server fills in is left to `Service+Defaults.swift`.
+package struct Service: Sendable {
+  package var metadata: ObjectMetadata
+  package var type: Located<String>?
+  package var loadBalancerClass: Located<String>?
+  package var ports: [ServicePort]
+  package var externalTrafficPolicy: Located<String>?
+  package var healthCheckNodePort: Located<Int32>?
+  package var allocateLoadBalancerNodePorts: Located<Bool>?
+  package var loadBalancerSourceRanges: [Located<String>]
+  package var ipFamilies: [Located<String>]
+
+  package init(
+    metadata: ObjectMetadata, type: Located<String>?, loadBalancerClass: Located<String>?, ports: [ServicePort],
+    externalTrafficPolicy: Located<String>?, healthCheckNodePort: Located<Int32>?,
+    allocateLoadBalancerNodePorts: Located<Bool>?, loadBalancerSourceRanges: [Located<String>],
+    ipFamilies: [Located<String>]
+  ) {
+    self.metadata = metadata
+    self.type = type
+    self.loadBalancerClass = loadBalancerClass
+    self.ports = ports
+    self.externalTrafficPolicy = externalTrafficPolicy
+    self.healthCheckNodePort = healthCheckNodePort
+    self.allocateLoadBalancerNodePorts = allocateLoadBalancerNodePorts
+    self.loadBalancerSourceRanges = loadBalancerSourceRanges
+    self.ipFamilies = ipFamilies
+  }
+}
+
+/// One entry of `spec.ports` of a Service, as written.
+package struct ServicePort: Sendable {
+  /// `nil` when absent.
+  package var name: Located<String>?
+  package var port: Located<Int32>
+  /// `nil` when absent: TCP.
+  package var networkProtocol: Located<String>?
+  /// `nil` when absent: the number in `port`.
+  package var targetPort: Located<IntOrString>?
+  /// `nil` when absent.
+  package var nodePort: Located<Int32>?
+  package var appProtocol: Located<String>?
+  package var span: SourceSpan
+
+  package init(
+    name: Located<String>?, port: Located<Int32>, networkProtocol: Located<String>?,
+    targetPort: Located<IntOrString>?, nodePort: Located<Int32>?, appProtocol: Located<String>?, span: SourceSpan
+  ) {
+    self.name = name
+    self.port = port
+    self.networkProtocol = networkProtocol
+    self.targetPort = targetPort
+    self.nodePort = nodePort
+    self.appProtocol = appProtocol
+    self.span = span
+  }
+}
