@@ -1,5 +1,3 @@
-package import Manifests
-
 /// A subnet that a load balancer will stand in: its id, and its facts when the VPC's subnets are known.
 package struct ResolvedSubnet: Sendable {
   /// Unknown for a subnet given by name while the VPC's subnets are not known.
