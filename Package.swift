@@ -29,6 +29,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
+  if target.type != .test, target.name != "TestSupport" { target.exclude.append("README.md") }
   target.swiftSettings =
     (target.swiftSettings ?? []) + [
       .enableUpcomingFeature("ExistentialAny"),

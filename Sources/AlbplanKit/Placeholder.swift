@@ -1,1 +1,1 @@
-package import LoadBalancerModel
+
