@@ -1,5 +1,3 @@
-package import Manifests
-
 /// The findings of a run, in order, with what a format needs to print them.
 package struct FindingsReport: Sendable {
   /// By path, position, rule.
