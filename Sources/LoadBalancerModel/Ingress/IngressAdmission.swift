@@ -53,7 +53,7 @@ package struct IngressAdmission {
     } catch {
       throw error.failure
     }
-    // Quirk (since v2.0): a class annotation hides a bad `spec.ingressClassName` only from the first check.
+    // Quirk: a class annotation hides a bad `spec.ingressClassName` only from the first check.
     if case .managed = classification {
       try checkClassAnnotation(of: ingress)
       try checkGroupNameAnnotation(of: ingress)
