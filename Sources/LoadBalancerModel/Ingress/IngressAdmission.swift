@@ -1,4 +1,4 @@
-package import Manifests
+import Manifests
 
 /// An object that a webhook of the controller would not let into the cluster.
 package struct AdmissionDenial: Sendable {
@@ -109,10 +109,9 @@ package struct IngressAdmission {
         guard reviewed.insert(serviceName).inserted,
           let annotation = ingress.metadata.annotations[AnnotationDefinition.Ingress.conditions.key(serviceName)]
         else { continue }
-        let conditions = try AnnotationReader.json(annotation, as: [ConditionConfiguration].self)
-        for condition in conditions {
+        for condition in try ConditionConfiguration.parse(annotation) {
           do {
-            try condition.validate(at: [annotation.value.span])
+            try condition.validate()
           } catch {
             throw error.wrapped(
               "ignoring Ingress \(name) since invalid \(annotation.key.value) annotation")

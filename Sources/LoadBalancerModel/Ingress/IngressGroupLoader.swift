@@ -1,4 +1,4 @@
-package import Manifests
+import Manifests
 
 /// Sorts the Ingresses of a world into IngressGroups.
 ///

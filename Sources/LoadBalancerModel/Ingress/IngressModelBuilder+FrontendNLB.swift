@@ -120,7 +120,7 @@ extension IngressModelBuilder {
         "elastic-ip-count", "count of EIP allocations (\(ids.count)) and subnets (\(mapped.count)) must match",
         at: addresses.origin.spans + subnets.origin.spans)
     }
-    for (index, id) in ids.enumerated() { mapped[index].allocationID = id }
+    for (index, id) in ids.enumerated() { mapped[index].allocationID = Planned(id, from: addresses.origin) }
     return Planned(mapped, from: subnets.origin)
   }
 

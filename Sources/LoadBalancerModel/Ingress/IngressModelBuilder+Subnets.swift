@@ -28,10 +28,10 @@ extension IngressModelBuilder {
     if let list = try agreedSubnets(lists) {
       return mappings(try resolver.resolve(namesOrIDs: list, for: request))
     }
-    return try existingSubnets(scheme: request.scheme)
-      ?? wrapping("couldn't auto-discover subnets") { () throws(BuildFailure) in
-        mappings(try resolver.discover(for: request))
-      }
+    if let existing = existingSubnets(scheme: request.scheme) { return existing }
+    return try wrapping("couldn't auto-discover subnets") { () throws(BuildFailure) in
+      mappings(try resolver.discover(for: request))
+    }
   }
 
   /// The list that all members with one agree on, whatever the order of its items.
@@ -69,9 +69,7 @@ extension IngressModelBuilder {
   }
 
   /// The subnets of the load balancer that the controller made before, if its scheme stays.
-  private func existingSubnets(
-    scheme: LoadBalancerScheme
-  ) throws(BuildFailure) -> Planned<[LoadBalancer.SubnetMapping]>? {
+  private func existingSubnets(scheme: LoadBalancerScheme) -> Planned<[LoadBalancer.SubnetMapping]>? {
     let existing = ExistingLoadBalancers(world).loadBalancer(of: group.id)
     switch existing.knowledge {
     case .unknown(let fact): return Planned(unknown: fact, from: existing.origin)

@@ -1,4 +1,4 @@
-package import Manifests
+import Manifests
 
 /// Builds what the controller would build for one IngressGroup, or throws the controller's refusal.
 ///
