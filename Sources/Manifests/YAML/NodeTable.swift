@@ -1,0 +1,98 @@
+/// All nodes of the documents of one file, in a few flat arrays; nodes are handed out as `YAMLNode`.
+final class NodeTable: Sendable {
+  let file: FileID
+  let records: [NodeRecord]
+  /// The texts of all scalars, one after the other, in UTF-8.
+  let text: [UInt8]
+
+  init(file: FileID, records: [NodeRecord], text: [UInt8]) {
+    self.file = file
+    self.records = records
+    self.text = text
+  }
+
+  /// The record that a node stands for: an alias leads to what it names.
+  func resolve(_ index: UInt32) -> UInt32 {
+    let record = records[Int(index)]
+    return record.kind == .alias ? record.reference : index
+  }
+
+  func span(_ index: UInt32) -> SourceSpan { records[Int(index)].span(in: file) }
+
+  /// The bytes of a scalar's text; none for a collection.
+  func bytes(_ index: UInt32) -> ArraySlice<UInt8> { text[records[Int(index)].textRange] }
+
+  func string(_ index: UInt32) -> String { String(decoding: bytes(index), as: UTF8.self) }
+
+  /// The scalar as kubectl reads it; `nil` for a collection. Documents with impossible scalars are not kept, so
+  /// none is met here.
+  func scalar(_ index: UInt32) -> YAMLScalar? {
+    let record = records[Int(index)]
+    guard record.kind == .scalar else { return nil }
+    guard record.mayBeOtherThanString(text) else { return .string(string(index)) }
+    return (try? ScalarResolver.resolve(record, text)) ?? .string(string(index))
+  }
+
+  /// The name that a key has in JSON: `on` is `true`, `0x1` is `1`.
+  func keyText(_ index: UInt32) -> String {
+    let record = records[Int(index)]
+    guard record.mayBeOtherThanString(text) else { return string(index) }
+    return (try? ScalarResolver.keyText(record, text)) ?? string(index)
+  }
+
+  /// Whether a key has this name in JSON.
+  func key(_ index: UInt32, is name: String) -> Bool {
+    let record = records[Int(index)]
+    guard record.kind == .scalar else { return false }
+    guard record.mayBeOtherThanString(text) else {
+      return Int(record.count) == name.utf8.count && text[record.textRange].elementsEqual(name.utf8)
+    }
+    return (try? ScalarResolver.keyText(record, text)) == name
+  }
+
+  /// The value's record of the last key with this name in a mapping.
+  func value(of name: String, in mapping: UInt32) -> UInt32? {
+    let record = records[Int(mapping)]
+    guard record.kind == .mapping else { return nil }
+    var found: UInt32?
+    if record.flags.contains(.merges) {
+      for entry in mergedEntries(of: mapping) where key(resolve(entry.key), is: name) { found = entry.value }
+      return found
+    }
+    var position = mapping + 1
+    while position < record.next {
+      let value = records[Int(position)].next
+      if key(resolve(position), is: name) { found = value }
+      position = records[Int(value)].next
+    }
+    return found
+  }
+}
+
+extension NodeRecord {
+  var textRange: Range<Int> {
+    kind == .scalar ? Int(reference)..<(Int(reference) + Int(count)) : 0..<0
+  }
+
+  func span(in file: FileID) -> SourceSpan {
+    SourceSpan(
+      file: file, start: SourcePosition(line: startLine, column: startColumn),
+      end: SourcePosition(line: endLine, column: endColumn))
+  }
+
+  /// Whether the scalar has to be looked at to know that it is a string: most need not.
+  func mayBeOtherThanString(_ text: [UInt8]) -> Bool {
+    guard kind == .scalar else { return false }
+    if tag == .none {
+      guard flags.contains(.plain) else { return false }
+      return count == 0 || ScalarResolver.hint(text[Int(reference)]) != .string
+    }
+    return tag != .string && tag != .other
+  }
+
+  /// Whether this scalar, as a key, merges other mappings: an unquoted `<<`.
+  func isMergeKey(_ text: [UInt8]) -> Bool {
+    guard kind == .scalar, count == 2, flags.contains(.plain) || tag == .merge else { return false }
+    return text[textRange].elementsEqual([0x3C, 0x3C])
+  }
+}
