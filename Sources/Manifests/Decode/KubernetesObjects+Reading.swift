@@ -31,6 +31,8 @@ private struct ObjectReader {
 
   var objects = KubernetesObjects()
   private let decoder: ObjectDecoder
+  /// Files that were said to be templates; once a file is enough.
+  private var templates: Set<FileID> = []
   private var latest: [Identity: SourceSpan] = [:]
   /// How often each name was met again, so that only the last one is kept.
   private var replaced: [Identity: Int] = [:]
@@ -72,7 +74,9 @@ private struct ObjectReader {
     let (problems, unknownFields) = ShapeChecker.check(node, against: kind.shape, object: name)
     objects.unknownFields += unknownFields
     guard problems.isEmpty else {
-      objects.problems += problems
+      for problem in problems where problem.kind != .unrenderedTemplate || templates.insert(problem.span.file).inserted {
+        objects.problems.append(problem)
+      }
       return
     }
     switch kind {

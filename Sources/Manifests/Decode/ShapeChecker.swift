@@ -98,6 +98,12 @@ struct ShapeChecker {
 extension ShapeChecker.Mismatch {
   func problem(object: String) -> ManifestProblem {
     let path = ShapeChecker.text(self.path.reversed())
+    if let variable = node.variable {
+      return ManifestProblem(
+        kind: .unrenderedTemplate,
+        message: "passed over: \(path) must be \(shape.description), and still is \(variable): fill in the template first",
+        span: node.span, object: object)
+    }
     let found = node.kind == .scalar ? node.scalar?.typeName ?? "a scalar" : node.kind == .mapping ? "a mapping" : "a list"
     var message: String
     switch (shape, node.scalar) {
@@ -125,6 +131,17 @@ extension ShapeChecker.Unknown {
 }
 
 extension YAMLNode {
+  /// The text of an unquoted scalar that waits for a shell or kustomize to replace it: `$PORT`, `${PORT}`, `$(PORT)`.
+  fileprivate var variable: String? {
+    guard record.kind == .scalar, style == .plain, record.count > 1 else { return nil }
+    let bytes = table.bytes(index)
+    guard let sign = bytes.firstIndex(of: 0x24), sign + 1 < bytes.endIndex else { return nil }
+    switch bytes[sign + 1] {
+    case 0x7B, 0x28, 0x5F, 0x41...0x5A, 0x61...0x7A: return text
+    default: return nil
+    }
+  }
+
   /// Whether the API server's decoder takes a scalar in a place of this shape.
   fileprivate func isTaken(as shape: FieldShape) -> Bool {
     guard record.kind == .scalar else { return false }

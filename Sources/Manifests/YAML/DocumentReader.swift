@@ -11,43 +11,78 @@ struct DocumentReader {
     case document(root: UInt32, ignoredText: SourcePosition?)
   }
 
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let origin: TextOrigin
+  private var quirks: GoYAMLQuirks
+  /// The bytes are a copy with characters hidden, see `HiddenCharacters`.
+  private let hidesCharacters: Bool
+  /// libyaml stopped at a colon that kubectl's reader takes for text.
+  private var stoppedAtColon = false
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, origin: TextOrigin, hidesCharacters: Bool) {
+    self.bytes = bytes
+    self.origin = origin
+    self.hidesCharacters = hidesCharacters
+    quirks = GoYAMLQuirks(bytes)
+  }
+
   /// Reads the piece; when that fails, the table is as before.
   static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, firstLine: UInt32, into builder: inout NodeTableBuilder
+    _ bytes: UnsafeBufferPointer<UInt8>, origin: TextOrigin, into builder: inout NodeTableBuilder
   ) throws(YAMLFault) -> Outcome {
+    if hasNoContent(bytes) { return .empty }
+    try checkDirectives(bytes, origin)
+    if HiddenCharacters.needsHiding(bytes), let copy = HiddenCharacters.hide(in: bytes, colonsInFlow: true) {
+      return try read(copy: copy, origin, into: &builder)
+    }
     let state = builder.beginDocument()
+    var reader = DocumentReader(bytes, origin: origin, hidesCharacters: false)
     do throws(YAMLFault) {
-      return try readEvents(bytes, firstLine: firstLine, into: &builder)
+      return try reader.readEvents(into: &builder)
     } catch {
       builder.rollBack(to: state)
-      throw error
+      guard reader.stoppedAtColon, let copy = HiddenCharacters.hide(in: bytes, colonsInFlow: true) else { throw error }
+      return try read(copy: copy, origin, into: &builder)
     }
   }
 
-  private static func readEvents(
-    _ bytes: UnsafeBufferPointer<UInt8>, firstLine: UInt32, into builder: inout NodeTableBuilder
+  private static func read(
+    copy: [UInt8], _ origin: TextOrigin, into builder: inout NodeTableBuilder
   ) throws(YAMLFault) -> Outcome {
-    guard let parser = LibYAMLParser(bytes, firstLine: firstLine) else {
-      throw YAMLFault(.limit, "no memory left", from: SourcePosition(line: firstLine &+ 1, column: 1))
+    let state = builder.beginDocument()
+    let result = copy.withUnsafeBufferPointer { bytes -> Result<Outcome, YAMLFault> in
+      Result { () throws(YAMLFault) in
+        var reader = DocumentReader(bytes, origin: origin, hidesCharacters: true)
+        return try reader.readEvents(into: &builder)
+      }
     }
-    let root = UInt32(builder.records.count)
+    if case .failure = result { builder.rollBack(to: state) }
+    return try result.get()
+  }
+
+  private mutating func readEvents(into builder: inout NodeTableBuilder) throws(YAMLFault) -> Outcome {
+    guard let parser = LibYAMLParser(bytes, origin: origin) else {
+      throw YAMLFault(.limit, "no memory left to read this", from: SourcePosition(line: origin.line &+ 1, column: 1))
+    }
+    let root = UInt32(truncatingIfNeeded: builder.records.count)
     // libyaml's own work grows with the depth at each token, so depth and length together are bounded.
     var work = 100_000_000 + 64 * bytes.count
     var event = yaml_event_t()
     while true {
-      try parser.next(into: &event)
+      do throws(YAMLFault) {
+        try parser.next(into: &event)
+      } catch {
+        stoppedAtColon = parser.stoppedAtColonInFlow
+        throw error
+      }
       defer { yaml_event_delete(&event) }
       let start = parser.position(event.start_mark)
       let end = parser.position(event.end_mark)
-      work -= builder.depth
+      work &-= builder.depth
       guard work > 0 else { throw YAMLFault(.limit, "nested too deeply for so long a text", from: start) }
       switch event.type {
       case YAML_SCALAR_EVENT:
-        let scalar = event.data.scalar
-        try builder.appendScalar(
-          UnsafeBufferPointer(start: scalar.value, count: scalar.length), style: ScalarStyle(scalar.style),
-          tag: NodeRecord.Tag(scalar.tag), isPlain: scalar.plain_implicit != 0, anchor: string(scalar.anchor),
-          from: start, to: end)
+        try append(event, from: start, to: end, into: &builder)
       case YAML_MAPPING_START_EVENT:
         let mapping = event.data.mapping_start
         try builder.beginCollection(
@@ -71,8 +106,30 @@ struct DocumentReader {
     }
   }
 
+  private mutating func append(
+    _ event: yaml_event_t, from start: SourcePosition, to end: SourcePosition, into builder: inout NodeTableBuilder
+  ) throws(YAMLFault) {
+    let scalar = event.data.scalar
+    let text = UnsafeBufferPointer<UInt8>(start: scalar.value, count: scalar.length)
+    let style = ScalarStyle(scalar.style)
+    if let message = quirks.refusal(
+      of: text, style, isTagged: scalar.tag != nil, inFlow: builder.isInFlow, from: event.start_mark.index,
+      to: event.end_mark.index, in: bytes)
+    {
+      throw YAMLFault(.syntax, message, from: start, to: end)
+    }
+    let (tag, isPlain, anchor) = (NodeRecord.Tag(scalar.tag), scalar.plain_implicit != 0, string(scalar.anchor))
+    if hidesCharacters {
+      try builder.appendScalar(
+        HiddenCharacters.show(text), style: style, tag: tag, isPlain: isPlain, anchor: anchor, from: start, to: end)
+    } else {
+      try builder.appendScalar(
+        text, style: style, tag: tag, isPlain: isPlain, anchor: anchor, from: start, to: end)
+    }
+  }
+
   /// Where more text stands behind the end of the document.
-  private static func ignoredText(_ parser: borrowing LibYAMLParser) -> SourcePosition? {
+  private func ignoredText(_ parser: borrowing LibYAMLParser) -> SourcePosition? {
     var event = yaml_event_t()
     do throws(YAMLFault) {
       try parser.next(into: &event)
@@ -83,8 +140,44 @@ struct DocumentReader {
     return event.type == YAML_STREAM_END_EVENT ? nil : parser.position(event.start_mark)
   }
 
-  private static func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+  private func string(_ text: UnsafeMutablePointer<yaml_char_t>?) -> String? {
     text.map { String(cString: $0) }
+  }
+
+  /// Whether a piece has only blank lines, comments and a `---`: such pieces may be many, and need no parser.
+  private static func hasNoContent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    if bytes.count >= 3, bytes[0] == 0x2D, bytes[1] == 0x2D, bytes[2] == 0x2D { index = 3 }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D: index += 1
+      case 0x23 where index == 0 || bytes[index - 1] <= 0x20:
+        while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
+          // What is no plain ASCII may be a line end or no character at all; libyaml knows.
+          guard bytes[index] == 0x09 || (0x20...0x7E).contains(bytes[index]) else { return false }
+          index += 1
+        }
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Refuses great amounts of `%TAG`: libyaml would go through all of them at each tag.
+  private static func checkDirectives(_ bytes: UnsafeBufferPointer<UInt8>, _ origin: TextOrigin) throws(YAMLFault) {
+    var index = 0
+    var length = 0
+    while index < bytes.count, [0x25, 0x23, 0x20, 0x0A, 0x0D].contains(bytes[index]) {
+      let isDirective = bytes[index] == 0x25
+      let start = index
+      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      if isDirective { length += index - start }
+      guard length <= 4096 else {
+        throw YAMLFault(
+          .limit, "more lines with % than a manifest can need", from: origin.position(ofByte: start, in: bytes))
+      }
+      index += 1
+    }
   }
 }
 

@@ -1,18 +1,3 @@
-/// What makes a document unreadable, before it is known in which file.
-struct YAMLFault: Error {
-  var kind: ManifestProblem.Kind
-  var message: String
-  var start: SourcePosition
-  var end: SourcePosition
-
-  init(_ kind: ManifestProblem.Kind, _ message: String, from start: SourcePosition, to end: SourcePosition? = nil) {
-    self.kind = kind
-    self.message = message
-    self.start = start
-    self.end = end ?? start
-  }
-}
-
 /// Collects the nodes of one file, document after document.
 struct NodeTableBuilder {
   /// A collection whose end has not come yet.
@@ -62,6 +47,15 @@ struct NodeTableBuilder {
     duplicateKeys.removeLast(duplicateKeys.count - state.duplicateKeys)
   }
 
+  /// Drops the text of a scalar.
+  mutating func redact(_ index: UInt32) {
+    let range = records[Int(index)].textRange
+    for position in range { text[position] = 0 }
+    records[Int(index)].count = 0
+    records[Int(index)].tag = .string
+    records[Int(index)].flags.insert(.redacted)
+  }
+
   mutating func reserve(records recordCount: Int, text textCount: Int) {
     records.reserveCapacity(recordCount)
     text.reserveCapacity(textCount)
@@ -69,8 +63,14 @@ struct NodeTableBuilder {
 
   var depth: Int { open.count }
 
+  /// Whether the next node stands inside `[]` or `{}`.
+  var isInFlow: Bool {
+    guard let last = open.last else { return false }
+    return records[Int(last.index)].flags.contains(.flow)
+  }
+
   mutating func appendScalar(
-    _ bytes: UnsafeBufferPointer<UInt8>, style: ScalarStyle, tag: NodeRecord.Tag, isPlain: Bool, anchor: String?,
+    _ bytes: some Collection<UInt8>, style: ScalarStyle, tag: NodeRecord.Tag, isPlain: Bool, anchor: String?,
     from start: SourcePosition, to end: SourcePosition
   ) throws(YAMLFault) {
     let index = try nextIndex(at: start)
