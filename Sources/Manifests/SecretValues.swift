@@ -15,10 +15,10 @@ struct SecretValues {
           collect(secret: index, table)
         } else if kind.hasSuffix("List"), let items = table.value(of: "items", in: index).map(table.resolve) {
           var item = items + 1
-          let end = table.records[Int(items)].kind == .sequence ? table.records[Int(items)].next : 0
+          let end = table.records[Int(items)].kind == .sequence ? table.next(items) : 0
           while item < end {
             stack.append((table.resolve(item), String(kind.dropLast(4))))
-            item = table.records[Int(item)].next
+            item = table.next(item)
           }
         }
       }
@@ -49,7 +49,7 @@ struct SecretValues {
     var pending = [index]
     while let index = pending.popLast() {
       var position = index
-      while position < table.records[Int(index)].next {
+      while position < table.next(index) {
         let record = table.records[Int(position)]
         if record.kind == .scalar { records.append(position) }
         if record.kind == .alias { pending.append(record.reference) }

@@ -110,9 +110,9 @@ struct TemplateDetector {
   /// In quotes, only what no one but Helm writes counts: other programs have their own `{{ … }}`.
   func fault(in table: NodeTable, roots: [UInt32]) -> YAMLFault? {
     for root in roots where isObjectOfInterest(root, table) {
-      for index in root..<table.records[Int(root)].next {
+      for index in root..<table.next(root) {
         let record = table.records[Int(index)]
-        guard record.kind == .scalar, record.count > 4, !record.flags.contains(.redacted) else { continue }
+        guard record.kind == .scalar, record.extent > 4, !record.flags.contains(.redacted) else { continue }
         let text = table.bytes(index)
         guard text.withUnsafeBufferPointer({ $0.containsPair(0x7B, 0x7B) }) else { continue }
         let isUnquoted = record.style == .plain

@@ -32,7 +32,7 @@ enum KnownKind: String, CaseIterable, Sendable {
     }
   }
 
-  var shape: ObjectShape {
+  var shape: CompiledShape {
     switch self {
     case .ingress: .ingress
     case .service: .service

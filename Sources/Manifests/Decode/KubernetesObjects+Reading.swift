@@ -70,8 +70,7 @@ private struct ObjectReader {
       refuse(apiVersion, of: node, kind)
       return
     }
-    let name = description(of: node, kind)
-    let (problems, unknownFields) = ShapeChecker.check(node, against: kind.shape, object: name)
+    let (problems, unknownFields) = ShapeChecker.check(node, against: kind.shape, object: description(of: node, kind))
     objects.unknownFields += unknownFields
     guard problems.isEmpty else {
       for problem in problems where problem.kind != .unrenderedTemplate || templates.insert(problem.span.file).inserted {
@@ -80,12 +79,30 @@ private struct ObjectReader {
       return
     }
     switch kind {
-    case .ingress: keep(decoder.ingress(node), kind, in: \.ingresses, \.metadata)
-    case .service: keep(decoder.service(node), kind, in: \.services, \.metadata)
-    case .ingressClass: keep(decoder.ingressClass(node), kind, in: \.ingressClasses, \.metadata)
-    case .ingressClassParams: keep(decoder.ingressClassParams(node), kind, in: \.ingressClassParams, \.metadata)
-    case .namespace: keep(decoder.namespace(node), kind, in: \.namespaces, \.metadata)
-    case .secret: keep(decoder.secret(node), kind, in: \.secrets, \.metadata)
+    case .ingress:
+      let ingress = decoder.ingress(node)
+      objects.ingresses.append(ingress)
+      note(ingress.metadata, kind)
+    case .service:
+      let service = decoder.service(node)
+      objects.services.append(service)
+      note(service.metadata, kind)
+    case .ingressClass:
+      let ingressClass = decoder.ingressClass(node)
+      objects.ingressClasses.append(ingressClass)
+      note(ingressClass.metadata, kind)
+    case .ingressClassParams:
+      let params = decoder.ingressClassParams(node)
+      objects.ingressClassParams.append(params)
+      note(params.metadata, kind)
+    case .namespace:
+      let namespace = decoder.namespace(node)
+      objects.namespaces.append(namespace)
+      note(namespace.metadata, kind)
+    case .secret:
+      let secret = decoder.secret(node)
+      objects.secrets.append(secret)
+      note(secret.metadata, kind)
     }
   }
 
@@ -102,12 +119,8 @@ private struct ObjectReader {
     }
   }
 
-  private mutating func keep<Object>(
-    _ object: Object, _ kind: KnownKind, in list: WritableKeyPath<KubernetesObjects, [Object]>,
-    _ metadata: KeyPath<Object, ObjectMetadata>
-  ) {
-    let metadata = object[keyPath: metadata]
-    objects[keyPath: list].append(object)
+  /// Sees whether an object has a name, and whether it takes an earlier one's place.
+  private mutating func note(_ metadata: ObjectMetadata, _ kind: KnownKind) {
     guard !metadata.name.value.isEmpty else {
       if metadata.node?["metadata"]?.present("generateName") == nil {
         objects.problems.append(

@@ -1,13 +1,22 @@
+extension CompiledShape {
+  static let ingress = CompiledShape(.ingress)
+  static let service = CompiledShape(.service)
+  static let ingressClass = CompiledShape(.ingressClass)
+  static let ingressClassParams = CompiledShape(.ingressClassParams)
+  static let namespace = CompiledShape(.namespace)
+  static let secret = CompiledShape(.secret)
+}
+
 extension ObjectShape {
-  /// The whole object of each kind that is read, from Kubernetes 1.34's API and the controller's CRD.
-  static let ingress = kind(spec: .object(ingressSpec), status: .object(loadBalancerStatus))
-  static let service = kind(spec: .object(serviceSpec), status: .object(serviceStatus))
-  static let ingressClass = kind(spec: .object(ingressClassSpec))
-  static let ingressClassParams = kind(spec: .object(ingressClassParamsSpec))
-  static let namespace = kind(
+  // The whole object of each kind that is read, from Kubernetes 1.34's API and the controller's CRD.
+  fileprivate static let ingress = kind(spec: .object(ingressSpec), status: .object(loadBalancerStatus))
+  fileprivate static let service = kind(spec: .object(serviceSpec), status: .object(serviceStatus))
+  fileprivate static let ingressClass = kind(spec: .object(ingressClassSpec))
+  fileprivate static let ingressClassParams = kind(spec: .object(ingressClassParamsSpec))
+  fileprivate static let namespace = kind(
     spec: .object(ObjectShape(["finalizers": .list(.string)])),
     status: .object(ObjectShape(["phase": .string, "conditions": .list(.anything)])))
-  static let secret = ObjectShape([
+  fileprivate static let secret = ObjectShape([
     "apiVersion": .string, "kind": .string, "metadata": .object(metadata), "type": .string, "immutable": .boolean,
     "data": .map(.anything), "stringData": .map(.anything),
   ])

@@ -32,7 +32,7 @@ private struct JSONWriter {
           continue
         }
         if out.last != 0x5B { out.append(0x2C) }
-        stack.append(.sequence(next: table.records[Int(next)].next, end: end))
+        stack.append(.sequence(next: table.next(next), end: end))
         begin(table.resolve(next))
       case .mapping(let entries, let next):
         guard next < entries.count else {
@@ -54,7 +54,7 @@ private struct JSONWriter {
     switch record.kind {
     case .sequence:
       out.append(0x5B)
-      stack.append(.sequence(next: index + 1, end: record.next))
+      stack.append(.sequence(next: index + 1, end: index + record.size))
     case .mapping:
       out.append(0x7B)
       stack.append(.mapping(sortedEntries(of: index), next: 0))

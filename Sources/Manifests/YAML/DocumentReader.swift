@@ -18,12 +18,15 @@ struct DocumentReader {
   private let hidesCharacters: Bool
   /// libyaml stopped at a colon that kubectl's reader takes for text.
   private var stoppedAtColon = false
+  /// libyaml's own work grows with the depth at each token, so depth and length together are bounded.
+  private var work: Int
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>, origin: TextOrigin, hidesCharacters: Bool) {
     self.bytes = bytes
     self.origin = origin
     self.hidesCharacters = hidesCharacters
     quirks = GoYAMLQuirks(bytes)
+    work = 100_000_000 + 64 * bytes.count
   }
 
   /// Reads the piece; when that fails, the table is as before.
@@ -65,8 +68,6 @@ struct DocumentReader {
       throw YAMLFault(.limit, "no memory left to read this", from: SourcePosition(line: origin.line &+ 1, column: 1))
     }
     let root = UInt32(truncatingIfNeeded: builder.records.count)
-    // libyaml's own work grows with the depth at each token, so depth and length together are bounded.
-    var work = 100_000_000 + 64 * bytes.count
     var event = yaml_event_t()
     while true {
       do throws(YAMLFault) {
@@ -76,33 +77,72 @@ struct DocumentReader {
         throw error
       }
       defer { yaml_event_delete(&event) }
-      let start = parser.position(event.start_mark)
-      let end = parser.position(event.end_mark)
-      work &-= builder.depth
-      guard work > 0 else { throw YAMLFault(.limit, "nested too deeply for so long a text", from: start) }
+      if event.type == YAML_DOCUMENT_END_EVENT { return .document(root: root, ignoredText: ignoredText(parser)) }
+      if event.type == YAML_STREAM_END_EVENT { return .empty }
+      try take(event, from: parser, into: &builder)
+    }
+  }
+
+  /// Reads a whole text that has nothing special in it with one parser, which is faster: the roots of its documents.
+  /// Whatever is wrong with the text, the answer is `nil`, the table is as before, and the pieces must be read singly.
+  static func readAll(
+    _ bytes: UnsafeBufferPointer<UInt8>, into builder: inout NodeTableBuilder
+  ) -> [UInt32]? {
+    guard StreamSurvey.isPlain(bytes), !HiddenCharacters.needsHiding(bytes) else { return nil }
+    let state = builder.beginDocument()
+    do throws(YAMLFault) {
+      var reader = DocumentReader(bytes, origin: TextOrigin(), hidesCharacters: false)
+      return try reader.readDocuments(into: &builder)
+    } catch {
+      builder.rollBack(to: state)
+      return nil
+    }
+  }
+
+  private mutating func readDocuments(into builder: inout NodeTableBuilder) throws(YAMLFault) -> [UInt32] {
+    guard let parser = LibYAMLParser(bytes, origin: origin) else {
+      throw YAMLFault(.limit, "no memory left to read this", from: SourcePosition(line: 1, column: 1))
+    }
+    var roots: [UInt32] = []
+    var event = yaml_event_t()
+    while true {
+      try parser.next(into: &event)
+      defer { yaml_event_delete(&event) }
       switch event.type {
-      case YAML_SCALAR_EVENT:
-        try append(event, from: start, to: end, into: &builder)
-      case YAML_MAPPING_START_EVENT:
-        let mapping = event.data.mapping_start
-        try builder.beginCollection(
-          isMapping: true, isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE, anchor: string(mapping.anchor),
-          from: start)
-      case YAML_SEQUENCE_START_EVENT:
-        let sequence = event.data.sequence_start
-        try builder.beginCollection(
-          isMapping: false, isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE, anchor: string(sequence.anchor),
-          from: start)
-      case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
-        try builder.endCollection(at: end)
-      case YAML_ALIAS_EVENT:
-        try builder.appendAlias(string(event.data.alias.anchor) ?? "", from: start, to: end)
-      case YAML_DOCUMENT_END_EVENT:
-        return .document(root: root, ignoredText: ignoredText(parser))
-      case YAML_STREAM_END_EVENT:
-        return .empty
-      default: break
+      case YAML_STREAM_END_EVENT: return roots
+      case YAML_DOCUMENT_START_EVENT:
+        _ = builder.beginDocument()
+        roots.append(UInt32(truncatingIfNeeded: builder.records.count))
+      default: try take(event, from: parser, into: &builder)
       }
+    }
+  }
+
+  /// Takes the node that an event begins or ends.
+  private mutating func take(
+    _ event: yaml_event_t, from parser: borrowing LibYAMLParser, into builder: inout NodeTableBuilder
+  ) throws(YAMLFault) {
+    let start = parser.position(event.start_mark)
+    let end = parser.position(event.end_mark)
+    work &-= builder.depth
+    guard work > 0 else { throw YAMLFault(.limit, "nested too deeply for so long a text", from: start) }
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      try append(event, from: start, to: end, into: &builder)
+    case YAML_MAPPING_START_EVENT:
+      let mapping = event.data.mapping_start
+      try builder.beginCollection(
+        isMapping: true, isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE, anchor: string(mapping.anchor), from: start)
+    case YAML_SEQUENCE_START_EVENT:
+      let sequence = event.data.sequence_start
+      try builder.beginCollection(
+        isMapping: false, isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE, anchor: string(sequence.anchor),
+        from: start)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+      try builder.endCollection(at: end)
+    case YAML_ALIAS_EVENT:
+      try builder.appendAlias(string(event.data.alias.anchor) ?? "", from: start, to: end)
+    default: break
     }
   }
 

@@ -21,12 +21,15 @@ struct DocumentSplitter {
   private(set) var line: UInt32
   /// The number of characters before `position` in its line.
   private var column: UInt32
+  /// Lines may end without a line feed.
+  private let hasRareLineEnds: Bool
   /// Where a bad separator was reported whose line is read as YAML all the same, so that the rest is seen too.
   private var accepted: Int?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from position: Int = 0, origin: TextOrigin = TextOrigin()) {
     self.bytes = bytes
     self.position = position
+    hasRareLineEnds = bytes.hasRareLineEnds
     line = origin.line
     column = origin.column
   }
@@ -80,22 +83,16 @@ struct DocumentSplitter {
 
   /// Goes behind the next line feed, counting the line ends that libyaml knows: LF, CR LF, CR, NEL, LS and PS.
   private mutating func skipLine() {
-    var index = position
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A {
-        line &+= 1
-        break
-      }
-      if byte == 0x0D {
-        if index == bytes.count || bytes[index] != 0x0A { line &+= 1 }
-      } else if byte == 0x85 {
-        if index >= 2, bytes[index - 2] == 0xC2 { line &+= 1 }
-      } else if byte == 0xA8 || byte == 0xA9 {
-        if index >= 3, bytes[index - 2] == 0x80, bytes[index - 3] == 0xE2 { line &+= 1 }
-      }
+    let start = position
+    let lineFeed = bytes.firstLineFeed(from: start)
+    position = Swift.min(lineFeed + 1, bytes.count)
+    if lineFeed < bytes.count { line &+= 1 }
+    guard hasRareLineEnds else { return }
+    var index = start
+    while index < lineFeed {
+      let length = bytes.lineEndLength(at: index)
+      if length > 0, index + length <= lineFeed { line &+= 1 }
+      index += Swift.max(length, 1)
     }
-    position = index
   }
 }

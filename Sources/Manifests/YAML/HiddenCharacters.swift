@@ -10,7 +10,7 @@ enum HiddenCharacters {
   /// Whether a byte order mark stands inside the text, where kubectl's reader takes it for a letter.
   static func needsHiding(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count > 3, bytes.containsPair(0xBB, 0xBF) else { return false }
-    return bytes.indices.dropFirst().contains { isMark(at: $0, in: bytes) }
+    return bytes.indices.dropFirst().contains { isMark(at: $0, in: bytes) && !isAtStart($0, in: bytes) }
   }
 
   /// The text with its inner byte order marks hidden, and if wished the colons that end plain scalars in flow
@@ -24,7 +24,7 @@ enum HiddenCharacters {
       let byte = bytes[index]
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
       if byte == 0xEE, next == 0x80 { return nil }
-      if index > 0, isMark(at: index, in: bytes) {
+      if isMark(at: index, in: bytes), !isAtStart(index, in: bytes) {
         result += mark
         index += 3
         previous = 0xBF
@@ -41,6 +41,11 @@ enum HiddenCharacters {
       index += 1
     }
     return result
+  }
+
+  /// One byte order mark at the start tells the encoding, and a second one is passed over.
+  private static func isAtStart(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    index == 0 || index == 3 && isMark(at: 0, in: bytes)
   }
 
   private static func isMark(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,7 +1,7 @@
 /// One node of a YAML document in the flat table of its file: a scalar, a collection or an alias.
 ///
-/// Records stand in the order of the text. A collection is followed by its children and theirs, up to `next`;
-/// a mapping's children are key, value, key, value.
+/// Records stand in the order of the text. A collection is followed by its children and theirs, as its `size` tells; a
+/// mapping's children are key, value, key, value.
 struct NodeRecord {
   enum Kind: UInt8 { case scalar, sequence, mapping, alias }
 
@@ -25,6 +25,8 @@ struct NodeRecord {
     static let merges = Flags(rawValue: 2)
     /// The text was a secret and was dropped.
     static let redacted = Flags(rawValue: 4)
+    /// The scalar is a string, which can be told without looking at its text.
+    static let string = Flags(rawValue: 16)
     /// A collection in flow style: `{}` or `[]`.
     static let flow = Flags(rawValue: 8)
   }
@@ -33,16 +35,20 @@ struct NodeRecord {
   var startColumn: UInt32
   var endLine: UInt32
   var endColumn: UInt32
-  /// Scalar: where its text begins in the table's text. Alias: the record it stands for.
+  /// Scalar: where its text begins in the table's text. Alias: the record it stands for. Collection: the number of its
+  /// children (a mapping's keys and values).
   var reference: UInt32
-  /// Scalar: length of its text in bytes. Collection: number of children (a mapping's keys and values).
-  var count: UInt32
-  /// The record after this node and all that it holds.
-  var next: UInt32
+  /// Scalar: length of its text in bytes. Collection: the number of records it takes, with all that it holds.
+  var extent: UInt32
   var kind: Kind
   var style: ScalarStyle
   var tag: Tag
   var flags: Flags
+}
+
+extension NodeRecord {
+  /// The number of records that the node takes.
+  var size: UInt32 { kind == .sequence || kind == .mapping ? extent : 1 }
 }
 
 /// How a scalar is written.

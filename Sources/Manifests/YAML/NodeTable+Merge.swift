@@ -8,15 +8,15 @@ extension NodeTable {
       var position: UInt32
       let end: UInt32
     }
-    func frame(_ index: UInt32) -> Frame { Frame(position: index + 1, end: records[Int(index)].next) }
+    func frame(_ index: UInt32) -> Frame { Frame(position: index + 1, end: next(index)) }
 
     var result: [(key: UInt32, value: UInt32)] = []
     var stack = [frame(mapping)]
     while var top = stack.popLast() {
       guard top.position < top.end else { continue }
       let key = top.position
-      let value = records[Int(key)].next
-      top.position = records[Int(value)].next
+      let value = next(key)
+      top.position = next(value)
       stack.append(top)
       guard records[Int(key)].isMergeKey(text) else {
         result.append((key, value))
@@ -28,9 +28,9 @@ extension NodeTable {
         continue
       }
       var element = merged + 1
-      while element < records[Int(merged)].next {
+      while element < next(merged) {
         stack.append(frame(resolve(element)))
-        element = records[Int(element)].next
+        element = next(element)
       }
     }
     return result

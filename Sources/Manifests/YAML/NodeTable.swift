@@ -17,6 +17,9 @@ final class NodeTable: Sendable {
     return record.kind == .alias ? record.reference : index
   }
 
+  /// The record after a node and all that it holds.
+  func next(_ index: UInt32) -> UInt32 { index + records[Int(index)].size }
+
   func span(_ index: UInt32) -> SourceSpan { records[Int(index)].span(in: file) }
 
   /// The bytes of a scalar's text; none for a collection.
@@ -29,29 +32,37 @@ final class NodeTable: Sendable {
   func scalar(_ index: UInt32) -> YAMLScalar? {
     let record = records[Int(index)]
     guard record.kind == .scalar else { return nil }
-    guard record.mayBeOtherThanString(text) else { return .string(string(index)) }
+    guard !record.flags.contains(.string) else { return .string(string(index)) }
     return (try? ScalarResolver.resolve(record, text)) ?? .string(string(index))
   }
 
   /// The name that a key has in JSON: `on` is `true`, `0x1` is `1`.
   func keyText(_ index: UInt32) -> String {
     let record = records[Int(index)]
-    guard record.mayBeOtherThanString(text) else { return string(index) }
+    guard !record.flags.contains(.string) else { return string(index) }
     return (try? ScalarResolver.keyText(record, text)) ?? string(index)
   }
 
   /// Whether a key has this name in JSON.
-  func key(_ index: UInt32, is name: String) -> Bool {
+  func key(_ index: UInt32, is name: UnsafeBufferPointer<UInt8>) -> Bool {
     let record = records[Int(index)]
     guard record.kind == .scalar else { return false }
-    guard record.mayBeOtherThanString(text) else {
-      return Int(record.count) == name.utf8.count && text[record.textRange].elementsEqual(name.utf8)
+    guard !record.flags.contains(.string) else {
+      guard Int(record.extent) == name.count else { return false }
+      let start = Int(record.reference)
+      for offset in 0..<name.count where text[start + offset] != name[offset] { return false }
+      return true
     }
-    return (try? ScalarResolver.keyText(record, text)) == name
+    return (try? ScalarResolver.keyText(record, text)).map { $0.utf8.elementsEqual(name) } ?? false
   }
 
   /// The value's record of the last key with this name in a mapping.
   func value(of name: String, in mapping: UInt32) -> UInt32? {
+    var name = name
+    return name.withUTF8 { value(of: $0, in: mapping) }
+  }
+
+  private func value(of name: UnsafeBufferPointer<UInt8>, in mapping: UInt32) -> UInt32? {
     let record = records[Int(mapping)]
     guard record.kind == .mapping else { return nil }
     var found: UInt32?
@@ -60,10 +71,10 @@ final class NodeTable: Sendable {
       return found
     }
     var position = mapping + 1
-    while position < record.next {
-      let value = records[Int(position)].next
+    while position < mapping + record.size {
+      let value = next(position)
       if key(resolve(position), is: name) { found = value }
-      position = records[Int(value)].next
+      position = next(value)
     }
     return found
   }
@@ -71,7 +82,7 @@ final class NodeTable: Sendable {
 
 extension NodeRecord {
   var textRange: Range<Int> {
-    kind == .scalar ? Int(reference)..<(Int(reference) + Int(count)) : 0..<0
+    kind == .scalar ? Int(reference)..<(Int(reference) + Int(extent)) : 0..<0
   }
 
   func span(in file: FileID) -> SourceSpan {
@@ -80,19 +91,24 @@ extension NodeRecord {
       end: SourcePosition(line: endLine, column: endColumn))
   }
 
-  /// Whether the scalar has to be looked at to know that it is a string: most need not.
+  /// Whether the scalar could be something else than a string: most could not, and are marked so.
   func mayBeOtherThanString(_ text: [UInt8]) -> Bool {
     guard kind == .scalar else { return false }
     if tag == .none {
       guard flags.contains(.plain) else { return false }
-      return count == 0 || ScalarResolver.hint(text[Int(reference)]) != .string
+      guard extent > 0 else { return true }
+      switch ScalarResolver.hint(text[Int(reference)]) {
+      case .string: return false
+      case .word: return extent <= 5 && ScalarResolver.word(text[textRange]) != nil
+      case .sign, .digit, .dot: return true
+      }
     }
     return tag != .string && tag != .other
   }
 
   /// Whether this scalar, as a key, merges other mappings: an unquoted `<<`.
   func isMergeKey(_ text: [UInt8]) -> Bool {
-    guard kind == .scalar, count == 2, flags.contains(.plain) || tag == .merge else { return false }
+    guard kind == .scalar, extent == 2, flags.contains(.plain) || tag == .merge else { return false }
     return text[textRange].elementsEqual([0x3C, 0x3C])
   }
 }

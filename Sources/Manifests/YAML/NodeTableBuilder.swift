@@ -51,9 +51,9 @@ struct NodeTableBuilder {
   mutating func redact(_ index: UInt32) {
     let range = records[Int(index)].textRange
     for position in range { text[position] = 0 }
-    records[Int(index)].count = 0
+    records[Int(index)].extent = 0
     records[Int(index)].tag = .string
-    records[Int(index)].flags.insert(.redacted)
+    records[Int(index)].flags.formUnion([.redacted, .string])
   }
 
   mutating func reserve(records recordCount: Int, text textCount: Int) {
@@ -74,18 +74,20 @@ struct NodeTableBuilder {
     from start: SourcePosition, to end: SourcePosition
   ) throws(YAMLFault) {
     let index = try nextIndex(at: start)
-    let record = NodeRecord(
+    var record = NodeRecord(
       startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column,
-      reference: UInt32(text.count), count: UInt32(bytes.count), next: index + 1, kind: .scalar, style: style,
+      reference: UInt32(text.count), extent: UInt32(bytes.count), kind: .scalar, style: style,
       tag: tag, flags: isPlain ? .plain : [])
     text.append(contentsOf: bytes)
+    let isString = !record.mayBeOtherThanString(text)
+    if isString { record.flags.insert(.string) }
     if let anchor { anchors[anchor] = Anchor(index: index, expandedBefore: expansion.count, weight: 1) }
     let isKey = countChild()
     if isKey, record.isMergeKey(text) {
       records[Int(open[open.count - 1].index)].flags.insert(.merges)
     } else {
       expansion.countNode()
-      if record.mayBeOtherThanString(text) { try check(record, isKey: isKey) }
+      if !isString { try check(record, isKey: isKey) }
     }
     records.append(record)
   }
@@ -102,11 +104,11 @@ struct NodeTableBuilder {
     guard expansion.countAlias(weight: weight) else {
       throw YAMLFault(.limit, "aliases blow this document up beyond measure", from: start, to: end)
     }
-    let index = try nextIndex(at: start)
+    _ = try nextIndex(at: start)
     records.append(
       NodeRecord(
         startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column,
-        reference: anchor.index, count: 0, next: index + 1, kind: .alias, style: .plain, tag: .none, flags: []))
+        reference: anchor.index, extent: 1, kind: .alias, style: .plain, tag: .none, flags: []))
     if countChild() {
       let target = records[Int(anchor.index)]
       guard target.kind == .scalar else {
@@ -129,7 +131,7 @@ struct NodeTableBuilder {
     records.append(
       NodeRecord(
         startLine: start.line, startColumn: start.column, endLine: start.line, endColumn: start.column,
-        reference: 0, count: 0, next: index + 1, kind: isMapping ? .mapping : .sequence, style: .plain, tag: .none,
+        reference: 0, extent: 1, kind: isMapping ? .mapping : .sequence, style: .plain, tag: .none,
         flags: isFlow ? .flow : []))
     if let anchor { anchors[anchor] = Anchor(index: index, expandedBefore: expansion.count) }
     expansion.countNode()
@@ -139,8 +141,8 @@ struct NodeTableBuilder {
   mutating func endCollection(at end: SourcePosition) throws(YAMLFault) {
     guard let closed = open.popLast() else { return }
     let position = Int(closed.index)
-    records[position].count = closed.count
-    records[position].next = UInt32(records.count)
+    records[position].reference = closed.count
+    records[position].extent = UInt32(records.count - position)
     if records[position].flags.contains(.flow) || closed.count == 0 {
       (records[position].endLine, records[position].endColumn) = (end.line, end.column)
     } else if let last = lastChild(of: closed) {
@@ -160,7 +162,7 @@ struct NodeTableBuilder {
     var child = Int(closed.index) + 1
     guard child < records.count else { return nil }
     // A block collection's own children are few compared with their text, and each is stepped over once.
-    while Int(records[child].next) < records.count { child = Int(records[child].next) }
+    while next(child) < records.count { child = next(child) }
     return child
   }
 
@@ -171,6 +173,9 @@ struct NodeTableBuilder {
     open[open.count - 1].count &+= 1
     return isKey
   }
+
+  /// The record after a node and all that it holds.
+  private func next(_ index: Int) -> Int { index + Int(records[index].size) }
 
   private func nextIndex(at start: SourcePosition) throws(YAMLFault) -> UInt32 {
     guard records.count < Int(UInt32.max) - 1, text.count < Int(UInt32.max) else {
@@ -207,16 +212,16 @@ struct NodeTableBuilder {
     }
     var key = mapping + 1
     while key < records.count {
-      let value = Int(records[key].next)
+      let value = next(key)
       if records[key].isMergeKey(text) {
         let record = records[value]
         var isGood = isMapping(value)
         if record.kind == .sequence {
           isGood = true
           var element = value + 1
-          while element < Int(record.next) {
+          while element < next(value) {
             isGood = isGood && isMapping(element)
-            element = Int(records[element].next)
+            element = next(element)
           }
         }
         guard isGood else {
@@ -226,7 +231,7 @@ struct NodeTableBuilder {
             to: SourcePosition(line: record.endLine, column: record.endColumn))
         }
       }
-      key = Int(records[value].next)
+      key = next(value)
     }
   }
 
@@ -244,16 +249,16 @@ struct NodeTableBuilder {
           duplicateKeys.append(DuplicateKey(first: UInt32(earlier), second: UInt32(key)))
           break
         }
-        earlier = Int(records[Int(records[earlier].next)].next)
+        earlier = next(next(earlier))
       }
-      key = Int(records[Int(records[key].next)].next)
+      key = next(next(key))
     }
   }
 
   private func sameKey(_ left: Int, _ right: Int) -> Bool {
     let (first, second) = (keyRecord(left), keyRecord(right))
-    if !first.mayBeOtherThanString(text), !second.mayBeOtherThanString(text) {
-      guard first.count == second.count, text[first.textRange] == text[second.textRange] else { return false }
+    if first.flags.contains(.string), second.flags.contains(.string) {
+      guard first.extent == second.extent, text[first.textRange] == text[second.textRange] else { return false }
       return !first.isMergeKey(text)
     }
     return (try? ScalarResolver.keyText(first, text)) == (try? ScalarResolver.keyText(second, text))
@@ -276,7 +281,7 @@ struct NodeTableBuilder {
           seen[name] = UInt32(key)
         }
       }
-      key = Int(records[Int(records[key].next)].next)
+      key = next(next(key))
     }
   }
 }

@@ -79,21 +79,41 @@ enum ScalarResolver {
   }
 
   /// The words of YAML 1.1 for booleans, null and the floats that are no numbers.
-  private static func word(_ bytes: ArraySlice<UInt8>) -> YAMLScalar? {
+  static func word(_ bytes: ArraySlice<UInt8>) -> YAMLScalar? {
     guard bytes.count <= 5 else { return nil }
-    switch String(decoding: bytes, as: UTF8.self) {
-    case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON": return .bool(true)
-    case "n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF": return .bool(false)
-    case "~", "null", "Null", "NULL": return .null
-    case ".nan", ".NaN", ".NAN": return .float(.nan)
-    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .float(.infinity)
-    case "-.inf", "-.Inf", "-.INF": return .float(-.infinity)
+    switch pack(bytes) {
+    case pack("y"), pack("Y"), pack("yes"), pack("Yes"), pack("YES"), pack("true"), pack("True"), pack("TRUE"),
+      pack("on"), pack("On"), pack("ON"):
+      return .bool(true)
+    case pack("n"), pack("N"), pack("no"), pack("No"), pack("NO"), pack("false"), pack("False"), pack("FALSE"),
+      pack("off"), pack("Off"), pack("OFF"):
+      return .bool(false)
+    case pack("~"), pack("null"), pack("Null"), pack("NULL"): return .null
+    case pack(".nan"), pack(".NaN"), pack(".NAN"): return .float(.nan)
+    case pack(".inf"), pack(".Inf"), pack(".INF"), pack("+.inf"), pack("+.Inf"), pack("+.INF"): return .float(.infinity)
+    case pack("-.inf"), pack("-.Inf"), pack("-.INF"): return .float(-.infinity)
     default: return nil
     }
   }
 
+  /// Up to eight bytes as one number.
+  private static func pack(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var packed: UInt64 = 0
+    for byte in bytes { packed = packed << 8 | UInt64(byte) }
+    return packed
+  }
+
+  /// A short ASCII word as one number, worked out by the compiler.
+  @inline(__always)
+  private static func pack(_ word: StaticString) -> UInt64 {
+    var packed: UInt64 = 0
+    for index in 0..<word.utf8CodeUnitCount { packed = packed << 8 | UInt64(word.utf8Start[index]) }
+    return packed
+  }
+
   private static func number(_ bytes: ArraySlice<UInt8>) -> YAMLScalar? {
-    if GoTimestamp.isTimestamp(bytes) { return nil }
+    // A point in time is text; it is told by the dash behind its year.
+    if bytes.count > 7, bytes[bytes.startIndex + 4] == 0x2D, GoTimestamp.isTimestamp(bytes) { return nil }
     let plain = bytes.contains(0x5F) ? ArraySlice(bytes.filter { $0 != 0x5F }) : bytes
     if let value = GoNumberText.parseInteger(plain) { return value }
     if GoNumberText.isYAMLFloat(plain), let value = GoNumberText.parseFloat(plain) { return .float(value) }

@@ -45,7 +45,7 @@ package struct YAMLNode: Sendable {
 
   package var located: Located<String> { Located(text, at: span) }
 
-  package var isNull: Bool { scalar == .null }
+  package var isNull: Bool { !record.flags.contains(.string) && scalar == .null }
 
   /// The value belonged to a Secret and was not kept.
   package var isRedacted: Bool { record.flags.contains(.redacted) }
@@ -90,8 +90,8 @@ package struct YAMLEntries: Sequence, Sendable {
       }
       guard position < end else { return nil }
       let key = position
-      let value = table.records[Int(key)].next
-      position = table.records[Int(value)].next
+      let value = table.next(key)
+      position = table.next(value)
       return YAMLEntry(key: YAMLNode(key, in: table), value: YAMLNode(value, in: table))
     }
   }
@@ -100,7 +100,7 @@ package struct YAMLEntries: Sequence, Sendable {
     let record = table.records[Int(index)]
     guard record.kind == .mapping else { return Iterator(table: table, position: 0, end: 0) }
     guard record.flags.contains(.merges) else {
-      return Iterator(table: table, position: index + 1, end: record.next)
+      return Iterator(table: table, position: index + 1, end: index + record.size)
     }
     return Iterator(table: table, position: 0, end: 0, merged: table.mergedEntries(of: index).makeIterator())
   }
@@ -113,7 +113,7 @@ package struct YAMLElements: Sequence, Sendable {
 
   package var count: Int {
     let record = table.records[Int(index)]
-    return record.kind == .sequence ? Int(record.count) : 0
+    return record.kind == .sequence ? Int(record.reference) : 0
   }
 
   package var underestimatedCount: Int { count }
@@ -126,7 +126,7 @@ package struct YAMLElements: Sequence, Sendable {
     package mutating func next() -> YAMLNode? {
       guard position < end else { return nil }
       let element = position
-      position = table.records[Int(element)].next
+      position = table.next(element)
       return YAMLNode(element, in: table)
     }
   }
@@ -134,6 +134,6 @@ package struct YAMLElements: Sequence, Sendable {
   package func makeIterator() -> Iterator {
     let record = table.records[Int(index)]
     guard record.kind == .sequence else { return Iterator(table: table, position: 0, end: 0) }
-    return Iterator(table: table, position: index + 1, end: record.next)
+    return Iterator(table: table, position: index + 1, end: index + record.size)
   }
 }
