@@ -19,7 +19,7 @@ extension IngressModelBuilder {
               let backend = try backends.build(path.backend, of: member, at: index)
               let conditions = try conditions(of: backend, path: path, rule: rule, ruleIndex: ruleIndex, member: member)
               let actions = try actions(of: backend, listenerProtocol: listenerProtocol, member: member)
-              let tags = resourceTags.mergingDefaults(into: try tags(ofMember: index))
+              let tags = try ruleTags(ofMember: index)
               return ListenerRule(
                 listener: .listener(String(port)), port: port, priority: 0, actions: actions, conditions: conditions,
                 transforms: backend.ruleTransforms, tags: tags, origin: origin, member: member.name)

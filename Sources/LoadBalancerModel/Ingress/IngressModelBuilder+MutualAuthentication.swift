@@ -32,7 +32,7 @@ extension IngressModelBuilder {
     guard !names.isEmpty else { return }
     let arns = try TrustStoreResolver(world).arns(
       forNames: GoText.sortedBytewise(Array(names)).map { Located($0, at: culprit) })
-    for (port, entry) in settings {
+    for (port, entry) in settings.sorted(by: { $0.key < $1.key }) {
       guard let name = entry.trustStoreName, let arn = arns[name] else { continue }
       settings[port]?.trustStoreARN = arn
       if arn.missingFact != nil {

@@ -22,6 +22,7 @@ package final class IngressModelBuilder {
   /// References to the target groups built so far, by id.
   var targetGroupIDs: Set<String> = []
   private var tagsByMember: [Int: Tags] = [:]
+  private var ruleTagsByMember: [Int: Tags] = [:]
   private var assumptions: Set<Assumption> = []
 
   package init(world: World, group: IngressGroup) {
@@ -125,6 +126,14 @@ extension IngressModelBuilder {
     if let tags = tagsByMember[index] { return tags }
     let tags = try resourceTags(of: group.members[index])
     tagsByMember[index] = tags
+    return tags
+  }
+
+  /// The tags of a member's listener rules, computed once. Mirrors `buildListenerRuleTags`.
+  func ruleTags(ofMember index: Int) throws(BuildFailure) -> Tags {
+    if let tags = ruleTagsByMember[index] { return tags }
+    let tags = resourceTags.mergingDefaults(into: try tags(ofMember: index))
+    ruleTagsByMember[index] = tags
     return tags
   }
 
