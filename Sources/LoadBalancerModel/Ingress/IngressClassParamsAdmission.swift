@@ -43,14 +43,14 @@ extension IngressClassParams {
   private var subnetProblems: [Problem] {
     guard let subnets else { return [] }
     guard let tags = subnets.tags else {
-      if subnets.ids.isEmpty {
+      if !subnets.hasIDs {
         return [
           Problem(text: "spec.subnets: Required value: must have either `ids` or `tags`", span: subnets.span)
         ]
       }
       return Self.duplicates(in: subnets.ids, path: "spec.subnets.ids")
     }
-    guard subnets.ids.isEmpty else {
+    guard !subnets.hasIDs else {
       return [
         Problem(
           text: "spec.subnets.tags: Forbidden: may not have both `ids` and `tags` set", span: subnets.span)

@@ -86,7 +86,8 @@ extension IngressModelBuilder {
 extension IngressClassParams.SubnetSelector {
   /// The same ids in the same order and the same tags.
   fileprivate func isSame(as other: Self) -> Bool {
-    guard ids.map(\.value) == other.ids.map(\.value), (tags == nil) == (other.tags == nil) else { return false }
+    guard hasIDs == other.hasIDs, ids.map(\.value) == other.ids.map(\.value), (tags == nil) == (other.tags == nil)
+    else { return false }
     return tagValues == other.tagValues
   }
 
