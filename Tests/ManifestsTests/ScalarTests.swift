@@ -50,7 +50,11 @@ import Testing
     #expect(documents("\(example.text): v\n") == ["{\"\(example.key)\":\"v\"}"])
   }
 
-  @Test func textsAreEscapedAsInGo() {
-    #expect(documents(#"- "\"\\/\b\f\n\r\t\x01<>&\u2028é🚀""#) == [#"["\"\\/\b\f\n\r\t\u0001<>&\u2028é🚀"]"#])
+  @Test func textsAreEscapedAsInGo() throws {
+    let text = #"- "\"\\\b\f\n\r\t\x01<>&\u2028é🚀""#
+    #expect(documents(text) == [#"["\"\\\b\f\n\r\t\u0001<>&"# + "\u{2028}" + #"é🚀"]"#])
+    #expect(
+      jsonText(of: try root(text), escapesHTML: true)
+        == #"["\"\\\b\f\n\r\t\u0001\u003c\u003e\u0026\u2028é🚀"]"#)
   }
 }
