@@ -1,0 +1,22 @@
+package import Manifests
+
+/// The preview of a plan for people.
+package enum PlanPreview {
+  /// Writes a report as text for a terminal.
+  package static func writeText(
+    _ report: PlanReport, sources: [SourceFile], options: PreviewOptions = .init(),
+    to out: inout some TextOutputStream
+  ) {
+    let outline = PlanOutline(report)
+    PlanTextLayout(options: options, sources: sources, showing: outline.excerptSpans).write(outline, to: &out)
+  }
+}
+
+extension PlanOutline {
+  /// The places that its sections show with their source line.
+  var excerptSpans: [SourceSpan] {
+    sections.flatMap(\.items).flatMap { item -> [SourceSpan] in
+      if case .excerpts(let spans) = item { spans } else { [] }
+    }
+  }
+}
