@@ -34,10 +34,10 @@ extension LoadBalancer {
 extension LoadBalancer.SubnetMapping {
   fileprivate var tree: PlanNode {
     var mapping = PlanObject()
-    mapping.add("allocationID", ifPresent: allocationID)
-    mapping.add("privateIPv4Address", ifPresent: privateIPv4Address)
-    mapping.add("ipv6Address", ifPresent: ipv6Address)
-    mapping.add("sourceNatIpv6Prefix", ifPresent: sourceNATIPv6Prefix)
+    mapping.add("allocationID", ifPresent: allocationID.map { .planned($0) })
+    mapping.add("privateIPv4Address", ifPresent: privateIPv4Address.map { .planned($0) })
+    mapping.add("ipv6Address", ifPresent: ipv6Address.map { .planned($0) })
+    mapping.add("sourceNatIpv6Prefix", ifPresent: sourceNATIPv6Prefix.map { .planned($0) })
     mapping.add("subnetID", .planned(subnetID))
     return mapping.node
   }
