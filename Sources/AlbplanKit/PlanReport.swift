@@ -22,22 +22,6 @@ package struct PlanReport: Sendable {
   package init(world: World) { self.world = world }
 }
 
-/// One load balancer's fate.
-package struct StackOutcome: Sendable {
-  package enum Result: Sendable {
-    case plan(LoadBalancerStack)
-    /// The controller gives up; whatever exists in AWS stays as it is.
-    case refused(BuildFailure)
-  }
-  package var owner: StackOwner
-  package var result: Result
-
-  package init(owner: StackOwner, result: Result) {
-    self.owner = owner
-    self.result = result
-  }
-}
-
 /// An object as a report names it: `Ingress shop/web`.
 package struct ObjectReference: Hashable, Sendable {
   package var kind: String

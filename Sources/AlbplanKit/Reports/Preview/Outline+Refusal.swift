@@ -3,7 +3,7 @@ import Manifests
 
 extension OutlineSection {
   /// What to say of a stack that the controller refuses: its words, the place, the cure, and who is frozen with it.
-  static func refusal(_ failure: BuildFailure, of owner: StackOwner) -> OutlineSection {
+  static func refusal(_ failure: BuildFailure, of owner: StackOutcome.Owner) -> OutlineSection {
     let verdict = failure.stage == .panic ? "the controller crashes" : "refused by the controller"
     var section = OutlineSection("\(owner.loadBalancerKind) for \(owner.words): \(verdict, .refused)")
     if failure.stage == .panic {
@@ -35,7 +35,7 @@ extension OutlineSection {
 }
 
 extension BuildFailure.Stage {
-  fileprivate func visibility(for owner: StackOwner) -> PlanText {
+  fileprivate func visibility(for owner: StackOutcome.Owner) -> PlanText {
     switch (self, owner) {
     case (.load, _): "in the controller's log only; no event"
     case (.build, .ingressGroup(let group)) where group.members.count > 1: "event FailedBuildModel on every member"
@@ -46,7 +46,7 @@ extension BuildFailure.Stage {
   }
 }
 
-extension StackOwner {
+extension StackOutcome.Owner {
   /// The members that hold none of these places: they suffer for the others.
   fileprivate func members(without culprits: [SourceSpan]) -> [PlanText] {
     guard case .ingressGroup(let group) = self, group.members.count > 1 else { return [] }

@@ -30,24 +30,19 @@ struct PacketRoute {
     }
   }
 
-  /// `spec.ports[].targetPort` with the API server's default.
+  /// The port as the pod names it; `nil` when nobody knows.
   private var podPort: IntOrString? {
-    guard let binding, let port = service?.port(binding.servicePort) else {
-      // For ip targets the group itself tells the number, but for 1, which also stands for a named port.
-      guard targetGroup.targetType.isKnown(.ip), let number = targetGroup.port.known, number != 1 else { return nil }
-      return .number(number)
-    }
-    switch port.targetPort?.value {
-    case .number(0)?, .name("")?, nil: return .number(port.port.value)
-    case let target?: return target
-    }
+    if let binding, let port = service?.port(binding.servicePort) { return port.effectiveTargetPort.value }
+    // For ip targets the group itself tells the number, but for 1, which also stands for a named port.
+    guard targetGroup.targetType.isKnown(.ip), let number = targetGroup.port.known, number != 1 else { return nil }
+    return .number(number)
   }
 
   private enum TrafficPolicy { case cluster, local }
 
   /// `nil` when the input does not hold the Service.
   private var trafficPolicy: TrafficPolicy? {
-    service.map { $0.externalTrafficPolicy?.value == "Local" ? .local : .cluster }
+    service.map { $0.hasLocalTrafficPolicy ? .local : .cluster }
   }
 
   /// What happens on the node between load balancer and pod; `nil` where there is no node between.
@@ -82,10 +77,7 @@ struct PacketRoute {
   /// AWS preserves the client's address for instances, and always for UDP; for addresses and TCP it has to be asked for.
   private func isPreservedByDefault(_ type: TargetType) -> Bool {
     if type == .instance { return true }
-    switch targetGroup.targetProtocol.known {
-    case .udp?, .tcpUDP?, .quic?, .tcpQUIC?: return true
-    default: return false
-    }
+    return targetGroup.targetProtocol.known?.carriesUDP == true
   }
 
   private func attribute(_ key: String) -> Bool? {
@@ -177,7 +169,7 @@ extension Service {
     ports.first { port in
       switch reference {
       case .number(let number): port.port.value == number
-      case .name(let name): (port.name?.value ?? "").utf8.elementsEqual(name.utf8)
+      case .name(let name): port.effectiveName.utf8.elementsEqual(name.utf8)
       }
     }
   }

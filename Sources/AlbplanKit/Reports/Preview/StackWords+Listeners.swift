@@ -102,7 +102,7 @@ extension Listener {
     switch listenerProtocol {
     case .http, .https: "any request"
     case .tcp, .tls, .quic: "any connection"
-    case .udp, .tcpUDP, .tcpQUIC, .sctp: "any packet"
+    case .udp, .tcpUDP, .tcpQUIC, .sctp, .other: "any packet"
     }
   }
 }

@@ -57,10 +57,8 @@ extension StackWords {
     }
     let names = mappings.map { mapping -> PlanText in
       let addresses: [PlanText] = [
-        mapping.allocationID.map { "elastic IP \(verbatim: $0)" },
-        mapping.privateIPv4Address.map { PlanText(verbatim: $0) },
-        mapping.ipv6Address.map { PlanText(verbatim: $0) },
-        mapping.sourceNATIPv6Prefix.map { "source NAT \(verbatim: $0)" },
+        mapping.allocationID.map { "elastic IP \(.planned($0))" }, mapping.privateIPv4Address.map { .planned($0) },
+        mapping.ipv6Address.map { .planned($0) }, mapping.sourceNATIPv6Prefix.map { "source NAT \(.planned($0))" },
       ].compactMap { $0 }
       let id = PlanText.planned(mapping.subnetID)
       return addresses.isEmpty ? id : "\(id) (\(addresses.joined()))"
@@ -122,11 +120,11 @@ extension StackWords {
   }
 }
 
-extension StackOwner {
+extension StackOutcome.Owner {
   /// `Ingress shop/web`, `IngressGroup shop (shop/web, shop/admin)`, `Service games/lobby`.
   var words: PlanText {
     switch self {
-    case .service(let name): return "Service \(verbatim: name.description)"
+    case .service(let service): return "Service \(verbatim: service.metadata.objectName.description)"
     case .ingressGroup(let group):
       guard case .explicit(let name) = group.id else { return "Ingress \(verbatim: group.id.description)" }
       let members = group.members.map { PlanText(verbatim: $0.name.description) }

@@ -4,7 +4,7 @@ import Manifests
 /// Turns one stack into sections of a preview. What several of them need to look up is looked up here once.
 struct StackWords {
   let stack: LoadBalancerStack
-  let owner: StackOwner
+  let owner: StackOutcome.Owner
   let world: World
   /// By target group id.
   let bindings: [String: TargetGroupBinding]
@@ -13,7 +13,7 @@ struct StackWords {
   /// By listener id, in the order of the stack, which is that of their priorities.
   let rules: [String: [ListenerRule]]
 
-  init(_ stack: LoadBalancerStack, owner: StackOwner, world: World) {
+  init(_ stack: LoadBalancerStack, owner: StackOutcome.Owner, world: World) {
     self.stack = stack
     self.owner = owner
     self.world = world
