@@ -13,7 +13,7 @@ enum OriginWords {
     case .featureGate(let name): "feature gate \(verbatim: name)"
     case .context(let key): "context \(verbatim: key)"
     case .controllerDefault: "controller default"
-    case .computed(let how): "computed from \(verbatim: how)"
+    case .computed(let how): "computed: \(verbatim: how)"
     }
   }
 

@@ -74,7 +74,7 @@ extension PlanOutline {
       assumed.items.append(
         .point("IngressGroup \(names): no other Ingress of the cluster is a member", origins: []))
     }
-    var unknown = OutlineSection("Known after apply, or with")
+    var unknown = OutlineSection("Still unknown, and what would tell")
     for fact in UnknownFact.allCases where missing.contains(fact) {
       unknown.items.append(.point("\(words: fact.rawValue): \(words: fact.remedy)", origins: []))
     }
@@ -120,7 +120,7 @@ private struct Counts {
     func add(_ count: Int, _ one: String, _ many: String, _ mark: PlanMark? = nil) {
       guard count > 0 else { return }
       var part = PlanText()
-      part.add("\(count) \(count == 1 ? one : many)", mark)
+      part.add(words: "\(count) \(count == 1 ? one : many)", mark)
       parts.append(part)
     }
     add(applicationLoadBalancers, "ALB", "ALBs")

@@ -10,6 +10,15 @@ package enum PlanPreview {
     let outline = PlanOutline(report)
     PlanTextLayout(options: options, sources: sources, showing: outline.excerptSpans).write(outline, to: &out)
   }
+
+  /// Writes a report as GitHub-flavoured Markdown: for a comment on a pull request, or a job's summary.
+  package static func writeMarkdown(
+    _ report: PlanReport, sources: [SourceFile], options: PreviewOptions = .init(),
+    to out: inout some TextOutputStream
+  ) {
+    let outline = PlanOutline(report)
+    PlanMarkdownLayout(options: options, sources: sources, showing: outline.excerptSpans).write(outline, to: &out)
+  }
 }
 
 extension PlanOutline {

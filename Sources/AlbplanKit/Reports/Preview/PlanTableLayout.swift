@@ -34,7 +34,7 @@ struct PlanTableLayout {
     if !table.hidesTitles {
       let titles = table.columns.map { column -> PlanText in
         var title = PlanText()
-        title.add(column.title, .muted)
+        title.add(words: column.title, .muted)
         return title
       }
       write(titles, widths, margin: margin, mark: nil, to: &out)

@@ -20,15 +20,22 @@ extension PlanText {
     .planned(planned) { "\(words: $0.rawValue)" }
   }
 
+  /// A protocol may be any text that a Service holds.
+  static func planned(_ planned: Planned<ListenerProtocol>) -> PlanText { .planned(planned) { $0.words } }
+
   /// `key=value, key=value`.
   static func attributes(_ attributes: [ResourceAttribute]) -> PlanText {
-    attributes.map { "\(verbatim: $0.key)=\(.planned($0.value))" }.joined()
+    attributes.map { pair($0.key, $0.value) }.joined()
   }
 
   /// `key=value, key=value`, sorted bytewise by key.
   static func tags(_ tags: Tags) -> PlanText {
     GoText.sortedBytewise(Array(tags.keys))
-      .map { key in tags[key].map { "\(verbatim: key)=\(.planned($0))" } ?? "" }.joined()
+      .map { key in tags[key].map { pair(key, $0) } ?? "" }.joined()
+  }
+
+  private static func pair(_ key: String, _ value: Planned<String>) -> PlanText {
+    value.known.map { PlanText(verbatim: "\(key)=\($0)") } ?? "\(verbatim: key)=\(.unknown)"
   }
 }
 
@@ -42,5 +49,11 @@ extension Sequence<Origin> {
   var unique: [Origin] {
     var seen: Set<Origin> = []
     return filter { seen.insert($0).inserted }
+  }
+}
+
+extension ListenerProtocol {
+  var words: PlanText {
+    if case .other(let text) = self { PlanText(verbatim: text) } else { "\(words: rawValue)" }
   }
 }

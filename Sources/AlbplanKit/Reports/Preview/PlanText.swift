@@ -34,7 +34,7 @@ package struct PlanText: Hashable, Sendable {
 
   package var isEmpty: Bool { runs.isEmpty }
 
-  package mutating func add(_ words: String, _ mark: PlanMark? = nil, unbreakable: Bool = false) {
+  package mutating func add(words: String, _ mark: PlanMark? = nil, unbreakable: Bool = false) {
     if !words.isEmpty {
       runs.append(Run(text: words, isVerbatim: false, mark: mark, isUnbreakable: unbreakable))
     }
@@ -69,18 +69,18 @@ extension PlanText: ExpressibleByStringInterpolation {
 
     package init(literalCapacity: Int, interpolationCount: Int) {}
 
-    package mutating func appendLiteral(_ literal: String) { text.add(literal) }
+    package mutating func appendLiteral(_ literal: String) { text.add(words: literal) }
     package mutating func appendInterpolation(_ part: PlanText) { text.add(part) }
-    package mutating func appendInterpolation(_ number: some BinaryInteger) { text.add(String(number)) }
-    package mutating func appendInterpolation(_ words: String, _ mark: PlanMark) { text.add(words, mark) }
-    package mutating func appendInterpolation(words: String) { text.add(words) }
+    package mutating func appendInterpolation(_ number: some BinaryInteger) { text.add(words: String(number)) }
+    package mutating func appendInterpolation(_ words: String, _ mark: PlanMark) { text.add(words: words, mark) }
+    package mutating func appendInterpolation(words: String) { text.add(words: words) }
     package mutating func appendInterpolation(verbatim: String, _ mark: PlanMark? = nil) {
       text.add(verbatim: verbatim, mark)
     }
   }
 
   package init(stringInterpolation: StringInterpolation) { self = stringInterpolation.text }
-  package init(stringLiteral value: String) { add(value) }
+  package init(stringLiteral value: String) { add(words: value) }
 }
 
 extension Array<PlanText> {
@@ -88,7 +88,7 @@ extension Array<PlanText> {
   package func joined(_ conjunction: String) -> PlanText {
     var text = PlanText()
     for (index, part) in enumerated() {
-      if index > 0 { text.add(index == count - 1 ? " \(conjunction) " : ", ") }
+      if index > 0 { text.add(words: index == count - 1 ? " \(conjunction) " : ", ") }
       text.add(part)
     }
     return text
@@ -98,7 +98,7 @@ extension Array<PlanText> {
   package func joined(separator: String = ", ") -> PlanText {
     var text = PlanText()
     for (index, part) in enumerated() {
-      if index > 0 { text.add(separator) }
+      if index > 0 { text.add(words: separator) }
       text.add(part)
     }
     return text

@@ -133,8 +133,8 @@ package struct PlanTextLayout {
     let places = OriginWords.places(origins, files: files)
     guard !places.isEmpty else { return text }
     var shown = text
-    shown.add("  ")
-    shown.add("← \(SafeText.escaped(places.plain))", .muted, unbreakable: true)
+    shown.add(words: "  ")
+    shown.add(words: "← \(SafeText.escaped(places.plain))", .muted, unbreakable: true)
     return shown
   }
 }

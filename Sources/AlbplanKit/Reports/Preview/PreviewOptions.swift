@@ -8,13 +8,18 @@ package struct PreviewOptions: Sendable {
   package var isASCIIOnly: Bool
   /// Each line ends with what caused it.
   package var showsOrigins: Bool
+  /// At most so many characters, Markdown only: what does not fit is left out, details first, with a word about it.
+  /// A comment on GitHub holds 65,536.
+  package var maximumLength: Int?
 
   package init(
-    width: Int? = nil, hasColour: Bool = false, isASCIIOnly: Bool = false, showsOrigins: Bool = false
+    width: Int? = nil, hasColour: Bool = false, isASCIIOnly: Bool = false, showsOrigins: Bool = false,
+    maximumLength: Int? = nil
   ) {
     self.width = width
     self.hasColour = hasColour
     self.isASCIIOnly = isASCIIOnly
     self.showsOrigins = showsOrigins
+    self.maximumLength = maximumLength
   }
 }

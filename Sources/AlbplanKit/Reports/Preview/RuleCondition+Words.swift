@@ -46,6 +46,6 @@ extension RuleCondition.Pattern {
 extension RuleCondition.QueryPair {
   fileprivate var words: PlanText {
     guard let key, !key.isEmpty else { return "any parameter = \(verbatim: value)" }
-    return "\(verbatim: key)=\(verbatim: value)"
+    return PlanText(verbatim: "\(key)=\(value)")
   }
 }

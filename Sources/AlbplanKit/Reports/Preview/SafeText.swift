@@ -1,5 +1,8 @@
 /// Makes foreign text harmless for a terminal: what would move the cursor, colour or reorder the line is spelled out.
 enum SafeText {
+  /// Foreign text as it is shown: an empty one is visible.
+  static func shown(_ text: String) -> String { text.isEmpty ? "\"\"" : escaped(text) }
+
   /// The text with control, format and line-breaking characters as `\n`, `\t`, `\u{1B}`.
   static func escaped(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }

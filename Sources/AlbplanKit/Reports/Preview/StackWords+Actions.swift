@@ -27,7 +27,7 @@ extension StackWords {
   /// What becomes of those without a session, where it is not a login page.
   private func unauthenticated(_ session: Action.AuthenticationSession) -> PlanText {
     guard let behaviour = session.onUnauthenticatedRequest, !behaviour.isKnown("authenticate") else { return "" }
-    return "; others: \(.planned(behaviour))"
+    return "; without a session: \(.planned(behaviour))"
   }
 
   private func words(_ jwt: Action.JWTValidation) -> PlanText {
@@ -52,7 +52,7 @@ extension StackWords {
     }
     var text: PlanText = "forward to \(destinations.joined("and"))"
     if let stickiness = forward.stickiness, stickiness.enabled == true {
-      text.add(stickiness.durationSeconds.map { ", sticky for \($0) s" } ?? ", sticky")
+      text.add(words: stickiness.durationSeconds.map { ", sticky for \($0) s" } ?? ", sticky")
     }
     return text
   }
@@ -76,9 +76,8 @@ extension Action.FixedResponse {
     // The controller's stand-in for something that does not exist.
     let isStandIn =
       messageBody == "Backend service does not exist" || messageBody == "Backend action does not exist"
-    text.add(" \"")
-    text.add(verbatim: start, isStandIn ? .caution : nil)
-    text.add(isWhole ? "\"" : "…\"")
+    text.add(" with ")
+    text.add(verbatim: isWhole ? "\"\(start)\"" : "\"\(start)…\"", isStandIn ? .caution : nil)
     return text
   }
 }
@@ -86,24 +85,16 @@ extension Action.FixedResponse {
 extension Action.Redirect {
   /// Parts that stay as the client sent them are written as AWS does, `#{host}`; path and query only if they change.
   fileprivate var words: PlanText {
-    var target = PlanText()
+    var target = ""
     if `protocol` != nil || host != nil || port != nil {
-      target.add(verbatim: (`protocol` ?? "#{protocol}").lowercasedSchemeOrPlaceholder)
-      target.add("://")
-      target.add(verbatim: host ?? "#{host}")
-      if let port {
-        target.add(":")
-        target.add(verbatim: port)
-      }
+      target = "\((`protocol` ?? "#{protocol}").lowercasedSchemeOrPlaceholder)://\(host ?? "#{host}")"
+      if let port { target += ":\(port)" }
     }
-    if let path { target.add(verbatim: path) }
-    if let query {
-      target.add("?")
-      target.add(verbatim: query)
-    }
-    if target.isEmpty { target = "the same address" }
+    if let path { target += path }
+    if let query { target += "?\(query)" }
+    let destination: PlanText = target.isEmpty ? "the same address" : PlanText(verbatim: target)
     let code = statusCode.hasPrefix("HTTP_") ? String(statusCode.dropFirst(5)) : statusCode
-    return "redirect to \(target) (\(verbatim: code))"
+    return "redirect to \(destination) (\(verbatim: code))"
   }
 }
 
@@ -118,7 +109,7 @@ extension RuleTransform {
   fileprivate var words: PlanText {
     let what: PlanText = kind == .hostHeaderRewrite ? "rewrite the host" : "rewrite the URL"
     let rewrites = rewrites.map { rewrite -> PlanText in
-      "\(verbatim: rewrite.regex) → \(verbatim: rewrite.replace)"
+      "\(verbatim: rewrite.regex) to \(verbatim: rewrite.replace)"
     }
     return "\(what) (\(rewrites.joined()))"
   }

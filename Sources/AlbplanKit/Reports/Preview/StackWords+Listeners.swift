@@ -9,7 +9,7 @@ extension StackWords {
 
   private func section(_ listener: Listener, of loadBalancer: LoadBalancer) -> OutlineSection {
     var section = OutlineSection(
-      "Listener \(words: listener.listenerProtocol.rawValue) \(listener.port)", origins: [listener.origin])
+      "Listener \(listener.listenerProtocol.words) \(listener.port)", origins: [listener.origin])
     if listener.listenerProtocol == .https || listener.listenerProtocol == .tls {
       section.line("certificates", words(listener.certificates), from: origins(listener.certificates))
     }
@@ -49,7 +49,7 @@ extension StackWords {
           origins: (causes + rule.actions.map(\.origin)).unique, group: group))
     }
     let group: PlanText? = hasSeveralMembers ? "whatever no rule takes" : nil
-    table.rows.append(.init(["else", "any request", otherwise], origins: origins, group: group))
+    table.rows.append(.init(["else", "any other request", otherwise], origins: origins, group: group))
     return table
   }
 
@@ -90,7 +90,7 @@ extension StackWords {
     case "off": return "not asked for"
     default: text = PlanText(verbatim: mutual.mode)
     }
-    if mutual.ignoreClientCertificateExpiry == true { text.add("; expired ones are accepted", .caution) }
+    if mutual.ignoreClientCertificateExpiry == true { text.add(words: "; expired ones are accepted", .caution) }
     if mutual.advertiseTrustStoreCANames == "on" { text.add("; names of the CAs are advertised") }
     return text
   }

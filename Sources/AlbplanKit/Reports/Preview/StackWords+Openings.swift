@@ -118,7 +118,7 @@ extension StackWords {
     guard let known = ports.known else { return .unknown }
     guard let ports = known, !ports.isEmpty else { return "no port" }
     return ports.map { port -> PlanText in
-      let name = port.protocol.lowercased()
+      let name = port.protocol == "TCP" || port.protocol == "UDP" ? port.protocol.lowercased() : port.protocol
       guard let number = port.port else { return "every \(words: name) port" }
       return "\(words: name) \(.planned(number) { PlanText(verbatim: $0.description) })"
     }.joined()

@@ -27,7 +27,7 @@ extension StackWords {
     if let hop = route.nodeHop { section.line("on the node", hop) }
     if let address = route.clientAddress { section.line("client address", address) }
     section.line("health check", route.healthCheck, from: route.healthCheckOrigins)
-    section.line("", route.healthCheckTiming, from: route.healthCheckTimingOrigins)
+    section.line("checked", route.healthCheckTiming, from: route.healthCheckTimingOrigins)
     if group.ipAddressType.isKnown(.ipv6) {
       section.line("addresses", "IPv6 only", from: group.ipAddressType.origin)
     }

@@ -61,7 +61,9 @@ struct TextWrapper {
         lines.append(line)
         line = TextLine()
       } else if word.gap > 0 {
-        line.add(String(repeating: " ", count: word.gap), width: word.gap, word.pieces.first?.mark)
+        // Blanks take the colour on both sides of them, if it is one.
+        let mark = line.pieces.last?.mark == word.pieces.first?.mark ? word.pieces.first?.mark : nil
+        line.add(String(repeating: " ", count: word.gap), width: word.gap, mark)
       }
       for piece in word.pieces { line.add(piece.text, piece.mark) }
     }
@@ -80,7 +82,7 @@ struct TextWrapper {
     var words: [Word] = []
     var word = Word()
     for run in text.runs {
-      let shown = run.isVerbatim ? SafeText.escaped(run.text) : isASCIIOnly ? SafeText.ascii(run.text) : run.text
+      let shown = run.isVerbatim ? SafeText.shown(run.text) : isASCIIOnly ? SafeText.ascii(run.text) : run.text
       if run.isUnbreakable {
         word.pieces.append(StyledPiece(text: shown, mark: run.mark))
         word.width += DisplayWidth.of(shown)
