@@ -19,6 +19,23 @@ package enum PlanPreview {
     let outline = PlanOutline(report)
     PlanMarkdownLayout(options: options, sources: sources, showing: outline.excerptSpans).write(outline, to: &out)
   }
+
+  /// Writes a report as JSON after `docs/schema/plan.schema.json`.
+  package static func writeJSON(_ report: PlanReport, sources: [SourceFile], to out: inout some TextOutputStream) {
+    var writer = JSONWriter(layout: .indented(2), escapesHTML: false)
+    PlanDocument(report: report, files: sources).write(to: &writer) { flush(&$0, to: &out) }
+    out.write("\n")
+  }
+
+  /// Writes the same document as YAML.
+  package static func writeYAML(_ report: PlanReport, sources: [SourceFile], to out: inout some TextOutputStream) {
+    var writer = YAMLWriter()
+    PlanDocument(report: report, files: sources).write(to: &writer) { flush(&$0, to: &out) }
+  }
+
+  private static func flush(_ writer: inout some StructuredWriter, to out: inout some TextOutputStream) {
+    out.write(String(decoding: writer.take(), as: UTF8.self))
+  }
 }
 
 extension PlanOutline {

@@ -169,11 +169,12 @@ private struct Opening: Hashable {
     switch ipProtocol {
     // For ICMP the two numbers are a type and a code.
     case "icmp", "icmpv6": "\(words: ipProtocol) type \(fromPort) code \(toPort)"
-    default:
-      fromPort == toPort
-        ? "\(verbatim: ipProtocol) \(fromPort)" : "\(verbatim: ipProtocol) \(fromPort)-\(toPort)"
+    case "tcp", "udp": "\(words: ipProtocol) \(ports)"
+    default: "\(verbatim: ipProtocol) \(ports)"
     }
   }
+
+  private var ports: PlanText { fromPort == toPort ? "\(fromPort)" : "\(fromPort)-\(toPort)" }
 }
 
 extension SecurityGroup.Permission.Peer {

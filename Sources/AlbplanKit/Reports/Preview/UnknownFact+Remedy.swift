@@ -23,3 +23,29 @@ extension UnknownFact {
     }
   }
 }
+
+extension UnknownFact {
+  /// The fact's name for machines, stable for ever.
+  var id: String {
+    switch self {
+    case .clusterName: "cluster-name"
+    case .vpcID: "vpc-id"
+    case .vpcCIDRs: "vpc-cidrs"
+    case .subnets: "subnets"
+    case .securityGroups: "security-groups"
+    case .backendSecurityGroup: "backend-security-group"
+    case .certificates: "certificates"
+    case .trustStores: "trust-stores"
+    case .targetGroups: "target-groups"
+    case .webACLs: "web-acls"
+    case .existingLoadBalancers: "load-balancers"
+    case .serviceUID: "service-uid"
+    case .nodePort: "node-port"
+    case .healthCheckNodePort: "health-check-node-port"
+    case .service: "service"
+    case .secret: "secret"
+    case .namespaceLabels: "namespace-labels"
+    case .ingressClass: "ingress-class"
+    }
+  }
+}
