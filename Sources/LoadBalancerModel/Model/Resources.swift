@@ -86,10 +86,10 @@ package struct LoadBalancer: Sendable {
   package var ipv4IPAMPool: Planned<String>?
 
   package struct SubnetMapping: Sendable {
-    package var allocationID: String?
-    package var privateIPv4Address: String?
-    package var ipv6Address: String?
-    package var sourceNATIPv6Prefix: String?
+    package var allocationID: Planned<String>? = nil
+    package var privateIPv4Address: Planned<String>? = nil
+    package var ipv6Address: Planned<String>? = nil
+    package var sourceNATIPv6Prefix: Planned<String>? = nil
     package var subnetID: Planned<String>
   }
 }

@@ -29,17 +29,52 @@ package enum TargetType: String, Sendable, CaseIterable {
   case instance, ip, alb
 }
 
-/// Protocol of a listener or a target group. SCTP passes through the controller; AWS refuses it.
-package enum ListenerProtocol: String, Sendable, CaseIterable {
-  case http = "HTTP"
-  case https = "HTTPS"
-  case tcp = "TCP"
-  case tls = "TLS"
-  case udp = "UDP"
-  case tcpUDP = "TCP_UDP"
-  case quic = "QUIC"
-  case tcpQUIC = "TCP_QUIC"
-  case sctp = "SCTP"
+/// Protocol of a listener or a target group.
+///
+/// A Service's own protocol passes through the controller unchecked: SCTP, which AWS refuses, and whatever the API
+/// server would have refused.
+package enum ListenerProtocol: RawRepresentable, Hashable, Sendable {
+  case http, https, tcp, tls, udp, tcpUDP, quic, tcpQUIC, sctp
+  case other(String)
+
+  package init(rawValue: String) {
+    self =
+      switch rawValue {
+      case "HTTP": .http
+      case "HTTPS": .https
+      case "TCP": .tcp
+      case "TLS": .tls
+      case "UDP": .udp
+      case "TCP_UDP": .tcpUDP
+      case "QUIC": .quic
+      case "TCP_QUIC": .tcpQUIC
+      case "SCTP": .sctp
+      default: .other(rawValue)
+      }
+  }
+
+  package var rawValue: String {
+    switch self {
+    case .http: "HTTP"
+    case .https: "HTTPS"
+    case .tcp: "TCP"
+    case .tls: "TLS"
+    case .udp: "UDP"
+    case .tcpUDP: "TCP_UDP"
+    case .quic: "QUIC"
+    case .tcpQUIC: "TCP_QUIC"
+    case .sctp: "SCTP"
+    case .other(let text): text
+    }
+  }
+
+  /// Datagrams travel too: the targets' security groups must open UDP.
+  package var carriesUDP: Bool {
+    switch self {
+    case .udp, .tcpUDP, .quic, .tcpQUIC: true
+    default: false
+    }
+  }
 }
 
 /// `protocolVersion` of a target group.

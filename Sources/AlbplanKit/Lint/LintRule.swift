@@ -1,0 +1,96 @@
+package import LoadBalancerModel
+package import Manifests
+
+/// A rule of the linter: what it looks for and all that is to be said about it.
+///
+/// A rule is a value in a file of its own under `Rules/`. It holds no state, reads no file and knows nothing of
+/// suppression or formats: those happen once, afterwards, on the list of findings.
+package struct LintRule: Sendable {
+  /// The bad pattern in words, stable for ever: `unknown-annotation`.
+  package var id: String
+  /// One sentence: what is wrong when the rule reports.
+  package var summary: String
+  /// Why it matters: what the controller, AWS or the API server does, and where that is written.
+  package var rationale: String
+  /// How to mend it, in a sentence or two.
+  package var remedy: String
+  package var severity: Severity
+  /// The entries of the catalogue of mistakes that it covers: `M010`.
+  package var mistakes: [String]
+  /// The albplan release that brought it.
+  package var since: String
+  /// The kinds of refusal by the controller that are reported under this rule.
+  package var refusals: [FailureCode]
+  /// Complete manifests that the rule reports, at least once each.
+  package var flagged: [Example]
+  /// Complete manifests on which it is silent.
+  package var accepted: [Example]
+  package var check: Check
+
+  /// A manifest, and the context that it needs.
+  package struct Example: Sendable, ExpressibleByStringLiteral {
+    package var manifest: String
+    package var context: String?
+    package init(_ manifest: String, context: String? = nil) {
+      self.manifest = manifest
+      self.context = context
+    }
+    package init(stringLiteral value: String) { self.init(value) }
+  }
+
+  /// What a rule looks at; one walk over the input serves all rules.
+  package enum Check: Sendable {
+    /// Each annotation of an Ingress, Service, IngressClass or IngressClassParams.
+    case annotations(@Sendable (AnnotationSubject, LintContext, inout Report) -> Void)
+    /// Each Ingress that the controller handles.
+    case ingresses(@Sendable (IngressSubject, LintContext, inout Report) -> Void)
+    /// Each Service that the controller makes a load balancer for.
+    case services(@Sendable (ServiceSubject, LintContext, inout Report) -> Void)
+    /// Each IngressGroup or Service with what the controller makes of it.
+    case stacks(@Sendable (StackOutcome, LintContext, inout Report) -> Void)
+    /// The whole input, once.
+    case input(@Sendable (LintContext, inout Report) -> Void)
+    /// Reported only by way of `refusals`.
+    case refusalsOnly
+  }
+
+  /// Collects what a rule has to say.
+  package struct Report {
+    let rule: String
+    let severity: Severity
+    package private(set) var findings: [Finding] = []
+
+    init(rule: String, severity: Severity) {
+      self.rule = rule
+      self.severity = severity
+    }
+
+    /// Reports a message at a place. `severity` is for rules whose cases differ in weight.
+    package mutating func callAsFunction(
+      _ message: Finding.Message, at span: SourceSpan, in object: String?, severity: Severity? = nil,
+      notes: [Finding.Note] = [], fix: Finding.Fix? = nil
+    ) {
+      findings.append(
+        Finding(
+          rule: rule, severity: severity ?? self.severity, message: message, span: span, object: object, notes: notes,
+          fix: fix))
+    }
+  }
+
+  package init(
+    id: String, summary: String, rationale: String, remedy: String, severity: Severity, mistakes: [String] = [],
+    since: String = "0.1", refusals: [FailureCode] = [], flagged: [Example], accepted: [Example], check: Check
+  ) {
+    self.id = id
+    self.summary = summary
+    self.rationale = rationale
+    self.remedy = remedy
+    self.severity = severity
+    self.mistakes = mistakes
+    self.since = since
+    self.refusals = refusals
+    self.flagged = flagged
+    self.accepted = accepted
+    self.check = check
+  }
+}

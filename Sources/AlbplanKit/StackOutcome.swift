@@ -1,0 +1,24 @@
+package import LoadBalancerModel
+package import Manifests
+
+/// What the controller makes of one IngressGroup or one Service.
+package struct StackOutcome: Sendable {
+  package enum Owner: Sendable {
+    case ingressGroup(IngressGroup)
+    case service(Service)
+  }
+  package enum Result: Sendable {
+    case plan(LoadBalancerStack)
+    case refused(BuildFailure)
+  }
+  /// The controller's stack id.
+  package var id: String
+  package var owner: Owner
+  package var result: Result
+
+  package init(id: String, owner: Owner, result: Result) {
+    self.id = id
+    self.owner = owner
+    self.result = result
+  }
+}
