@@ -163,7 +163,7 @@ struct ObjectDecoder {
 
   private func subnetSelector(_ node: YAMLNode) -> IngressClassParams.SubnetSelector {
     IngressClassParams.SubnetSelector(
-      ids: node.strings("ids"),
+      ids: node.strings("ids"), hasIDs: node.present("ids") != nil,
       tags: node.present("tags").map { tags in
         tags.uniqueEntries.map { entry in
           (key: Located(entry.key.keyText, at: entry.key.span), values: entry.value.elements.map(\.locatedText))
