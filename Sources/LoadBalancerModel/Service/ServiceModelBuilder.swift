@@ -17,7 +17,7 @@ package struct ServiceModelBuilder {
   /// Built at the first need: every resource has the same ones.
   private var builtTags: Tags?
 
-  package init(world: World, service: Service) {
+  package init(_ service: Service, in world: World) {
     self.service = service
     self.world = world
     annotations = AnnotationReader(service.metadata.annotations)
