@@ -23,6 +23,11 @@ struct FileParser {
     let table = NodeTable(file: file.id, records: builder.records, text: builder.text)
     for pair in builder.duplicateKeys { add(duplicate: pair, in: table) }
     problems.sort { $0.span < $1.span }
+    if problems.count > ManifestLimits.problems {
+      let last = problems[ManifestLimits.problems].span.start
+      problems.removeLast(problems.count - ManifestLimits.problems)
+      add(YAMLFault(.limit, "there are more problems from here on, which are not listed", from: last))
+    }
     return ParsedFile(
       source: file, documents: roots.map { YAMLDocument(root: YAMLNode($0, in: table)) }, problems: problems,
       secretSpans: secrets.spans, table: table)
@@ -35,9 +40,11 @@ struct FileParser {
       return YAMLFault(.limit, "the file is larger than \(ManifestLimits.fileSize >> 20) MiB", from: start)
     }
     let head = file.bytes.prefix(4)
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || head.count >= 2 && head.prefix(2).contains(0)
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+      || head.count >= 2 && head.prefix(2).contains(0)
     {
-      return YAMLFault(.encoding, "the file is UTF-16 or UTF-32, which kubectl cannot read: save it as UTF-8", from: start)
+      return YAMLFault(
+        .encoding, "the file is UTF-16 or UTF-32, which kubectl cannot read: save it as UTF-8", from: start)
     }
     return nil
   }
@@ -71,7 +78,8 @@ struct FileParser {
     } else {
       splitter = DocumentSplitter(bytes)
     }
-    while let item = splitter.next() {
+    // A text that breaks a thousand times is no manifest: the rest is not tried.
+    while problems.count <= ManifestLimits.problems, let item = splitter.next() {
       switch item {
       case .piece(let range, let origin):
         read(UnsafeBufferPointer(rebasing: bytes[range]), origin: origin)
@@ -143,7 +151,9 @@ struct FileParser {
     roots.append(root)
   }
 
-  private mutating func add(_ fault: YAMLFault) { problems.append(problem(fault)) }
+  private mutating func add(_ fault: YAMLFault) {
+    if problems.count <= ManifestLimits.problems { problems.append(problem(fault)) }
+  }
 
   private func problem(_ fault: YAMLFault) -> ManifestProblem {
     ManifestProblem(

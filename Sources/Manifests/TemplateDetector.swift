@@ -14,8 +14,9 @@ struct TemplateDetector {
 
   /// The first template mark outside quotes, block scalars and comments, to be asked when the text is no YAML.
   var faultInBrokenText: YAMLFault? {
-    guard mayHoldActions || bytes.containsPair(0x25, 0x7B) || bytes.containsPair(0x7B, 0x25)
-      || bytes.containsPair(0x3C, 0x25)
+    guard
+      mayHoldActions || bytes.containsPair(0x25, 0x7B) || bytes.containsPair(0x7B, 0x25)
+        || bytes.containsPair(0x3C, 0x25)
     else { return nil }
     var line: UInt32 = 1
     var start = 0
@@ -48,7 +49,8 @@ struct TemplateDetector {
     var index = first
     while index < line.upperBound {
       let byte = bytes[index]
-      let startsWord = index == first || bytes[index - 1] == 0x20 || [0x2C, 0x5B, 0x7B, 0x3A].contains(bytes[index - 1])
+      let startsWord =
+        index == first || bytes[index - 1] == 0x20 || [0x2C, 0x5B, 0x7B, 0x3A].contains(bytes[index - 1])
       if let open = quote {
         if byte == 0x5C, open == 0x22 { index += 1 } else if byte == open { quote = nil }
       } else if byte == 0x22 || byte == 0x27, startsWord {

@@ -73,7 +73,8 @@ private struct ObjectReader {
     let (problems, unknownFields) = ShapeChecker.check(node, against: kind.shape, object: description(of: node, kind))
     objects.unknownFields += unknownFields
     guard problems.isEmpty else {
-      for problem in problems where problem.kind != .unrenderedTemplate || templates.insert(problem.span.file).inserted {
+      for problem in problems where problem.kind != .unrenderedTemplate || templates.insert(problem.span.file).inserted
+      {
         objects.problems.append(problem)
       }
       return

@@ -28,7 +28,8 @@ struct ObjectDecoder {
     return Annotations(
       node.entries.map { entry in
         Annotation(
-          key: Located(entry.key.keyText, at: entry.key.span), value: Located(entry.value.textOrEmpty, at: entry.value.span))
+          key: Located(entry.key.keyText, at: entry.key.span),
+          value: Located(entry.value.textOrEmpty, at: entry.value.span))
       })
   }
 

@@ -76,12 +76,13 @@ struct ShapeChecker {
     case .string where record.flags.contains(.string): return
     case .string, .boolean, .int32, .int64, .intOrString, .time:
       let node = YAMLNode(index, in: table)
-      if !node.isTaken(as: place.kind) { mismatches.append(Mismatch(node: node, kind: place.kind)) }
+      if !node.isTaken(as: place.kind) { note(node, place.kind) }
     }
   }
 
   private mutating func check(_ key: UInt32, _ value: UInt32, in fields: Range<Int>) {
     guard let field = field(named: table.resolve(key), among: fields) else {
+      guard unknowns.count < ManifestLimits.problems else { return }
       let known = shape.fields[fields].map(shape.name)
       unknowns.append(Unknown(key: YAMLNode(key, in: table), known: known))
       return
@@ -118,7 +119,11 @@ struct ShapeChecker {
 
   private mutating func checkNull(_ index: UInt32, _ kind: CompiledShape.Kind) {
     let node = YAMLNode(index, in: table)
-    if !node.isNull { mismatches.append(Mismatch(node: node, kind: kind)) }
+    if !node.isNull { note(node, kind) }
+  }
+
+  private mutating func note(_ node: YAMLNode, _ kind: CompiledShape.Kind) {
+    if mismatches.count < ManifestLimits.problems { mismatches.append(Mismatch(node: node, kind: kind)) }
   }
 
   /// Adds a step to the path of what was found inside it.
@@ -148,10 +153,12 @@ extension ShapeChecker.Mismatch {
     if let variable = node.variable {
       return ManifestProblem(
         kind: .unrenderedTemplate,
-        message: "passed over: \(path) must be \(kind.description), and still is \(variable): fill in the template first",
+        message:
+          "passed over: \(path) must be \(kind.description), and still is \(variable): fill in the template first",
         span: node.span, object: object)
     }
-    let found = node.kind == .scalar ? node.scalar?.typeName ?? "a scalar" : node.kind == .mapping ? "a mapping" : "a list"
+    let found =
+      node.kind == .scalar ? node.scalar?.typeName ?? "a scalar" : node.kind == .mapping ? "a mapping" : "a list"
     var message: String
     switch (kind, node.scalar) {
     case (.int32, .integer), (.int32, .largeInteger), (.int64, .largeInteger), (.intOrString, .integer),

@@ -35,7 +35,10 @@ private struct ScalarPlaces {
       default: readVerbatim(source, start..<range.upperBound)
       }
     guard isRead, offsets.count == text.count else { return nil }
-    for (byte, offset) in zip(text, offsets) where source[offset] != byte && source[offset] != 0x5C { return nil }
+    for (byte, offset) in zip(text, offsets) where source[offset] != byte {
+      // An escape stands for something else, and a line end may be CR LF.
+      guard source[offset] == 0x5C || byte == 0x0A && source[offset] == 0x0D else { return nil }
+    }
   }
 
   func offset(of index: Int) -> Int? {
@@ -108,11 +111,11 @@ private struct ScalarPlaces {
         guard line + indentation + (textEnd - index) <= source.count else { return false }
         offsets.append(contentsOf: line + indentation..<line + indentation + textEnd - index)
       }
+      end = textEnd > index ? line + indentation + textEnd - index : line
       while line < source.count, source[line] != 0x0A { line += 1 }
-      end = line
       if textEnd < text.count {
-        guard line < source.count else { return false }
-        offsets.append(line)
+        guard end < source.count else { return false }
+        offsets.append(end)
       }
       line += 1
       index = textEnd + 1

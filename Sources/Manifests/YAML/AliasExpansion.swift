@@ -1,13 +1,3 @@
-/// Bounds on what a file may make the reader do.
-package enum ManifestLimits {
-  /// Collections inside collections; the same as goyaml.v2's.
-  package static let depth = 10_000
-  /// Nodes that the aliases of one file may stand for in all.
-  package static let aliasedNodes = 4_000_000
-  /// Bytes of one file.
-  package static let fileSize = 1 << 28
-}
-
 /// Counts the nodes of a document as if every alias were written out, and tells when there are too many.
 ///
 /// Mirrors `allowedAliasRatio` and its use in goyaml.v2 `decode.go`; as each alias only raises the share of aliased

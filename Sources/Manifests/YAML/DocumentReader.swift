@@ -26,7 +26,7 @@ struct DocumentReader {
     self.origin = origin
     self.hidesCharacters = hidesCharacters
     quirks = GoYAMLQuirks(bytes)
-    work = 100_000_000 + 64 * bytes.count
+    work = 120_000_000 + 8 * bytes.count
   }
 
   /// Reads the piece; when that fails, the table is as before.
@@ -92,6 +92,7 @@ struct DocumentReader {
     let state = builder.beginDocument()
     do throws(YAMLFault) {
       var reader = DocumentReader(bytes, origin: TextOrigin(), hidesCharacters: false)
+      reader.work -= 110_000_000
       return try reader.readDocuments(into: &builder)
     } catch {
       builder.rollBack(to: state)

@@ -17,8 +17,8 @@ struct LibYAMLComplaint {
     case _ where problem.contains("UTF-16") || problem.contains("surrogate"):
       return fault(.encoding, "the text begins like UTF-16 and is not: save the file as UTF-8", from: place)
     case _ where problem.contains("UTF-8") || problem.contains("Unicode"):
-      let byte = value < 0 ? "this byte" : "the byte 0x" + hexadecimal(value, digits: 2)
-      return fault(.encoding, "\(byte) is not UTF-8: save the file as UTF-8", from: place)
+      return fault(
+        .encoding, "the byte 0x\(hexadecimal(value, digits: 2)) is not UTF-8: save the file as UTF-8", from: place)
     default:
       return fault(.limit, "the text is too long", from: place)
     }
@@ -41,7 +41,8 @@ struct LibYAMLComplaint {
     case "found unexpected document indicator":
       return fault("the quote that opens here is not closed before the next ---", from: contextPosition)
     case "found unknown escape character":
-      return fault("double quotes know no escape \\\(character): write \\\\ for a backslash, or use single quotes")
+      let escape = self.character(at: offset + 1, in: bytes)
+      return fault("double quotes know no escape \\\(escape): write \\\\ for a backslash, or use single quotes")
     case "did not find expected hexdecimal number":
       return fault("expected hexadecimal digits after \\x, \\u or \\U")
     case "found invalid Unicode character escape code":
@@ -98,6 +99,15 @@ struct LibYAMLComplaint {
     }
     if hasColon { return fault("a value cannot hold a colon and a blank: put it in quotes") }
     if before.count > 1024 { return fault("a key cannot be longer than 1024 characters") }
+    // A line without a colon runs on into this one.
+    var end = start
+    while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+    var above = end
+    while above > 0, bytes[above - 1] != 0x0A { above -= 1 }
+    let indentation = before.prefix { $0 == 0x20 }.count
+    if !bytes[above..<end].contains(0x3A), bytes[above..<end].prefix(while: { $0 == 0x20 }).count >= indentation {
+      return fault("a key cannot stand here: the line above has no colon, so its text goes on")
+    }
     return fault("a key cannot stand here: the line above already has its value, so check the indentation")
   }
 
@@ -127,7 +137,8 @@ struct LibYAMLComplaint {
     return YAMLFault(kind, message, from: start, to: end, related: related)
   }
 
-  private func fault(_ message: String, from start: SourcePosition? = nil, related: SourcePosition? = nil) -> YAMLFault {
+  private func fault(_ message: String, from start: SourcePosition? = nil, related: SourcePosition? = nil) -> YAMLFault
+  {
     fault(.syntax, message, from: start, related: related)
   }
 

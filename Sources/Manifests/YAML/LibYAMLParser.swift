@@ -42,7 +42,7 @@ struct LibYAMLParser: ~Copyable {
 
   private var fault: YAMLFault {
     let state = parser.pointee
-    let complaint = LibYAMLComplaint(
+    var complaint = LibYAMLComplaint(
       problem: state.problem.map { String(cString: $0) } ?? "",
       context: state.context.map { String(cString: $0) } ?? "",
       position: position(state.error == YAML_READER_ERROR ? state.mark : state.problem_mark),
@@ -51,8 +51,15 @@ struct LibYAMLParser: ~Copyable {
     case YAML_MEMORY_ERROR:
       return YAMLFault(.limit, "no memory left to read this", from: position(state.mark))
     case YAML_READER_ERROR:
-      // libyaml reads ahead of its mark, so the place is counted anew.
-      let place = origin.position(ofByte: state.problem_offset, in: bytes)
+      // libyaml reads ahead of its mark, so the place is counted anew; a broken character is shown at its first byte.
+      var offset = state.problem_offset
+      for candidate in (offset - 3...offset).reversed() where bytes.indices.contains(candidate) {
+        guard complaint.problem.contains("UTF-8"), bytes[candidate] >= 0xC0 else { continue }
+        offset = candidate
+        break
+      }
+      if complaint.problem.contains("UTF-8"), offset < bytes.count { complaint.value = Int32(bytes[offset]) }
+      let place = origin.position(ofByte: offset, in: bytes)
       return complaint.readerFault(at: place)
     default:
       let offset = bytes.offset(ofCharacter: state.problem_mark.index)

@@ -27,6 +27,7 @@ struct NodeTableBuilder {
 
   private(set) var records: [NodeRecord] = []
   private(set) var text: [UInt8] = []
+  /// Not all of them when there are more than `ManifestLimits.problems`.
   private(set) var duplicateKeys: [DuplicateKey] = []
   private var open: [Open] = []
   private var anchors: [String: Anchor] = [:]
@@ -246,13 +247,17 @@ struct NodeTableBuilder {
       var earlier = mapping + 1
       while earlier < key {
         if sameKey(earlier, key) {
-          duplicateKeys.append(DuplicateKey(first: UInt32(earlier), second: UInt32(key)))
+          note(DuplicateKey(first: UInt32(earlier), second: UInt32(key)))
           break
         }
         earlier = next(next(earlier))
       }
       key = next(next(key))
     }
+  }
+
+  private mutating func note(_ duplicate: DuplicateKey) {
+    if duplicateKeys.count <= ManifestLimits.problems { duplicateKeys.append(duplicate) }
   }
 
   private func sameKey(_ left: Int, _ right: Int) -> Bool {
@@ -276,7 +281,7 @@ struct NodeTableBuilder {
       let record = keyRecord(key)
       if !record.isMergeKey(text), let name = try? ScalarResolver.keyText(record, text) {
         if let first = seen[name] {
-          duplicateKeys.append(DuplicateKey(first: first, second: UInt32(key)))
+          note(DuplicateKey(first: first, second: UInt32(key)))
         } else {
           seen[name] = UInt32(key)
         }
