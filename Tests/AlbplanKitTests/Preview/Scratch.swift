@@ -17,10 +17,10 @@ import Testing
     e.rule(on: 443, [.hostHeader(.init(values: ["shop.example.com"], regexValues: [])), .pathPattern(.init(values: ["/api", "/api/*"], regexValues: []))], [Action.forward([(web, Int32(90)), (canary, Int32(10))] as [(Planned<Identifier>, Int32?)])])
     e.rule(on: 443, [.hostHeader(.init(values: ["shop.example.com"], regexValues: [])), .pathPattern(.init(values: ["/*"], regexValues: []))], [.forward(web)])
     e.rule(on: 443, [.httpHeader(name: "X-Env", .init(values: [], regexValues: ["^dev.*", "a b"])), .httpRequestMethod(["GET", "POST"]), .queryString([.init(key: "a", value: "b"), .init(key: nil, value: "*x*")]), .sourceIP(["10.0.0.0/8"])], [.make(.authenticateOIDC(.init(session: .init(extraParameters: nil, onUnauthenticatedRequest: .default("deny"), scope: .default("openid"), sessionCookieName: .default("x"), sessionTimeout: .default(1)), issuer: "https://issuer.example.com", authorizationEndpoint: "", tokenEndpoint: "", userInfoEndpoint: "", secret: objectName("shop/secret")))), .forward(web)], transforms: [.init(kind: .urlRewrite, rewrites: [.init(regex: "^/old/(.*)$", replace: "/new/$1")], origin: .controllerDefault)])
-    do { var out = ""; PlanPreview.writeMarkdown(e.report, sources: [], options: PreviewOptions(), to: &out); print(out) }
+    do { var out = ""; PlanPreview.writeMarkdown(e.report, sources: PreviewSources([]), options: PreviewOptions(), to: &out); print(out) }
     for o in [PreviewOptions(width: 80), PreviewOptions(width: 80, hasColour: true)] {
       var out = ""
-      PlanPreview.writeText(e.report, sources: [], options: o, to: &out)
+      PlanPreview.writeText(e.report, sources: PreviewSources([]), options: o, to: &out)
       print(out)
       print("=====================")
     }

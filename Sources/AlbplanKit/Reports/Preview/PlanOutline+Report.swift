@@ -3,7 +3,7 @@ import Manifests
 
 extension PlanOutline {
   /// Puts a whole report into words.
-  package init(_ report: PlanReport) {
+  init(_ report: PlanReport) {
     var counts = Counts()
     if let refusal = report.controllerRefusal {
       var section = OutlineSection("The controller: \("does not start with these flags", .refused)")
