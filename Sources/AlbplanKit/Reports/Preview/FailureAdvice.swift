@@ -10,7 +10,7 @@ package enum FailureAdvice {
 
   static let general = "Change the marked value to one that the controller accepts."
 
-  private static let table: [String: String] = classes
+  static let table: [String: String] = classes
     .merging(values) { first, _ in first }
     .merging(listeners) { first, _ in first }
     .merging(rules) { first, _ in first }

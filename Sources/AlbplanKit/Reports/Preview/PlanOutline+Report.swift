@@ -83,8 +83,11 @@ extension PlanOutline {
 }
 
 extension StackOutcome {
+  /// The name of a planned group that further Ingresses of the cluster may belong to.
   fileprivate var explicitGroupName: String? {
-    guard case .ingressGroup(let group) = owner, case .explicit(let name) = group.id else { return nil }
+    guard case .plan = result, case .ingressGroup(let group) = owner, case .explicit(let name) = group.id else {
+      return nil
+    }
     return name
   }
 }
