@@ -14,7 +14,7 @@ import Testing
     return example.report
   }
 
-  @Test(arguments: [40, 60, 80, 120])
+  @Test(arguments: [60, 80, 120])
   func noLineIsWiderThanTheScreenUnlessOneWordIs(width: Int) {
     let text = wide((1...30).map { "h\($0).example.com" }).text(.init(width: width))
     for line in text.split(separator: "\n") where DisplayWidth.of(String(line)) > width {
