@@ -1,133 +1,120 @@
-/// A value for a flag, as a settings file or a command line gives it.
-package enum FlagValue: Sendable {
-  case text(String)
-  case list([String])
-  case map([String: String])
-}
-
-/// The flags that the controller takes, and what those that matter to a model do to `ControllerFlags`.
+/// One flag of the controller, by its own name.
 ///
-/// Source: `pkg/config/*.go`, `pkg/aws/cloud_config.go`.
-package enum ControllerFlag {
-  /// Sets a flag by its own name. Returns the controller's words when it would not start with it, or `nil`.
-  package static func set(_ name: String, to value: FlagValue, in configuration: inout ControllerConfiguration) -> String? {
-    switch name {
-    case "cluster-name": configuration.clusterName = text(value)
-    case "feature-gates": return setGates(value, in: &configuration)
-    default:
-      if let path = strings[name] {
-        configuration.flags[keyPath: path] = text(value)
-      } else if let path = booleans[name] {
-        let text = text(value)
-        guard let parsed = GoText.parseBool(text) else {
-          return "invalid argument \(GoText.quote(text)) for \"--\(name)\" flag: "
-            + "strconv.ParseBool: parsing \(GoText.quote(text)): invalid syntax"
-        }
-        configuration.flags[keyPath: path] = parsed
-      } else if let path = lists[name] {
-        configuration.flags[keyPath: path] = list(value)
-      } else if name == "default-tags" {
-        configuration.flags.defaultTags = map(value)
-      } else if !withoutInfluence.contains(name) {
-        return "unknown flag: --\(name)"
-      }
-    }
-    return nil
+/// Source: `BindFlags` of `pkg/config/*.go`, `pkg/aws/cloud_config.go` and `pkg/inject`.
+package struct ControllerFlag: Sendable {
+  /// How the controller reads the flag's text (`pflag`).
+  package enum ValueType: Sendable, Hashable {
+    case string, bool, int, duration
+    /// Comma list (`StringSlice`).
+    case list
+    /// `key=value` pairs in a comma list (`StringToString`).
+    case map
+    /// `--feature-gates`.
+    case featureGates
+    /// `--aws-api-throttle`; not read here.
+    case throttle
   }
 
-  /// Sets a feature gate. Returns the controller's words when it does not know the gate, or `nil`.
-  package static func setGate(_ name: String, to text: String, in configuration: inout ControllerConfiguration) -> String? {
-    let problem = "invalid argument \(GoText.quote("\(name)=\(text)")) for \"--feature-gates\" flag: "
-    guard let isOn = GoText.parseBool(text) else {
-      return problem + "failed to parse feature-gates settings due to invalid mapStringBool: \(name)=\(text)"
-    }
-    guard let gate = FeatureGate(rawValue: name) else { return problem + "unknown feature: \(name)" }
-    configuration.featureGates[gate] = isOn
-    return nil
+  /// Without dashes: `default-target-type`.
+  package var name: String
+  package var type: ValueType
+  /// The first release that has it.
+  package var since: ControllerVersion
+  /// What the flag does to a plan or to an admission decision; `nil` for a flag that does nothing to either.
+  package var effect: String?
+
+  private init(_ name: String, _ type: ValueType, since: ControllerVersion, _ effect: String? = nil) {
+    self.name = name
+    self.type = type
+    self.since = since
+    self.effect = effect
   }
 
-  /// Every name that the controller takes.
-  package static var names: [String] {
-    (["cluster-name", "feature-gates", "default-tags"] + strings.keys + booleans.keys + lists.keys + withoutInfluence)
-      .sorted()
-  }
+  /// The flag of that name, or `nil`.
+  package static func named(_ name: String) -> ControllerFlag? { byName[name] }
 
-  private static func setGates(_ value: FlagValue, in configuration: inout ControllerConfiguration) -> String? {
-    for (name, isOn) in map(value).sorted(by: { $0.key < $1.key }) {
-      if let refusal = setGate(name, to: isOn, in: &configuration) { return refusal }
-    }
-    return nil
-  }
+  private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  private static func text(_ value: FlagValue) -> String {
-    switch value {
-    case .text(let text): text
-    case .list(let items): items.joined(separator: ",")
-    case .map(let pairs): GoText.sortedBytewise(pairs.map { "\($0.key)=\($0.value)" }).joined(separator: ",")
-    }
-  }
+  /// All flags of v3.5.0: first those that influence a plan, then the rest; each part by name.
+  package static let all: [ControllerFlag] = [
+    ControllerFlag(
+      "allowed-certificate-authority-arns", .list, since: .init(2, 7, 2),
+      "Only certificates of these authorities are discovered."),
+    ControllerFlag("aws-region", .string, since: .init(2, 0), "The same as `aws.region`."),
+    ControllerFlag("aws-vpc-id", .string, since: .init(2, 0), "The same as `aws.vpcID`."),
+    ControllerFlag(
+      "backend-security-group", .string, since: .init(2, 3), "The id of the shared backend security group."),
+    ControllerFlag("cluster-name", .string, since: .init(2, 0), "The same as `controller.clusterName`."),
+    ControllerFlag(
+      "default-load-balancer-scheme", .string, since: .init(2, 11), "The scheme where a manifest sets none."),
+    ControllerFlag("default-pca-arn", .string, since: .init(3, 3), "The private authority of managed certificates."),
+    ControllerFlag("default-ssl-policy", .string, since: .init(2, 2), "The TLS policy where a manifest sets none."),
+    ControllerFlag("default-tags", .map, since: .init(2, 1), "Tags on every resource."),
+    ControllerFlag("default-target-type", .string, since: .init(2, 5), "The target type where a manifest sets none."),
+    ControllerFlag(
+      "disable-ingress-class-annotation", .bool, since: .init(2, 2),
+      "The webhook denies new uses of `kubernetes.io/ingress.class`."),
+    ControllerFlag(
+      "disable-ingress-group-name-annotation", .bool, since: .init(2, 2),
+      "The webhook denies new uses of `alb.ingress.kubernetes.io/group.name`."),
+    ControllerFlag(
+      "disable-restricted-sg-rules", .bool, since: .init(2, 3), "Node rules open all ports instead of those in use."),
+    ControllerFlag(
+      "enable-backend-security-group", .bool, since: .init(2, 3),
+      "Load balancers share a security group as the source of their traffic."),
+    ControllerFlag(
+      "enable-manage-backend-security-group-rules", .bool, since: .init(2, 13),
+      "The default of the annotations `manage-backend-security-group-rules`."),
+    ControllerFlag("enable-shield", .bool, since: .init(2, 0), "Shield is deployed; the model stays the same."),
+    ControllerFlag("enable-waf", .bool, since: .init(2, 0), "WAF classic is deployed; the model stays the same."),
+    ControllerFlag("enable-wafv2", .bool, since: .init(2, 0), "WAFv2 is deployed; the model stays the same."),
+    ControllerFlag("external-managed-tags", .list, since: .init(2, 2), "Tag keys that manifests must not set."),
+    ControllerFlag("feature-gates", .featureGates, since: .init(2, 3, 1), "The same as `controller.featureGates`."),
+    ControllerFlag("ingress-class", .string, since: .init(2, 0), "Which class annotation makes an Ingress ours."),
+    ControllerFlag("load-balancer-class", .string, since: .init(2, 4), "Which class makes a Service ours."),
+    ControllerFlag(
+      "required-secrets-label", .string, since: .init(3, 5), "The label that a Secret needs before it is read."),
+    ControllerFlag(
+      "tolerate-non-existent-backend-action", .bool, since: .init(2, 6, 2),
+      "A missing action annotation answers 503 instead of failing the group."),
+    ControllerFlag(
+      "tolerate-non-existent-backend-service", .bool, since: .init(2, 6, 2),
+      "A missing Service answers 503 instead of failing the group."),
+    ControllerFlag("watch-namespace", .string, since: .init(2, 0), "Only objects of this namespace are handled."),
 
-  private static func list(_ value: FlagValue) -> [String] {
-    switch value {
-    case .text(let text): text.split(separator: ",").map(String.init)
-    case .list(let items): items
-    case .map(let pairs): GoText.sortedBytewise(Array(pairs.keys))
-    }
-  }
-
-  private static func map(_ value: FlagValue) -> [String: String] {
-    if case .map(let pairs) = value { return pairs }
-    let pairs = list(value).map { item in
-      let halves = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return (String(halves[0]), halves.count > 1 ? String(halves[1]) : "")
-    }
-    return Dictionary(pairs, uniquingKeysWith: { $1 })
-  }
-
-  private typealias Path<Value> = WritableKeyPath<ControllerFlags, Value> & Sendable
-
-  private static let strings: [String: any Path<String>] = [
-    "ingress-class": \.ingressClass,
-    "watch-namespace": \.watchNamespace,
-    "default-pca-arn": \.defaultPCAARN,
-    "default-ssl-policy": \.defaultSSLPolicy,
-    "default-target-type": \.defaultTargetType,
-    "default-load-balancer-scheme": \.defaultLoadBalancerScheme,
-    "backend-security-group": \.backendSecurityGroup,
-    "required-secrets-label": \.requiredSecretsLabel,
-    "load-balancer-class": \.loadBalancerClass,
-  ]
-
-  private static let booleans: [String: any Path<Bool>] = [
-    "disable-ingress-class-annotation": \.disableIngressClassAnnotation,
-    "disable-ingress-group-name-annotation": \.disableIngressGroupNameAnnotation,
-    "tolerate-non-existent-backend-service": \.tolerateNonExistentBackendService,
-    "tolerate-non-existent-backend-action": \.tolerateNonExistentBackendAction,
-    "enable-backend-security-group": \.enableBackendSecurityGroup,
-    "enable-manage-backend-security-group-rules": \.enableManageBackendSecurityGroupRules,
-    "disable-restricted-sg-rules": \.disableRestrictedSecurityGroupRules,
-    "enable-waf": \.enableWAF,
-    "enable-wafv2": \.enableWAFv2,
-    "enable-shield": \.enableShield,
-  ]
-
-  private static let lists: [String: any Path<[String]>] = [
-    "allowed-certificate-authority-arns": \.allowedCertificateAuthorityARNs,
-    "external-managed-tags": \.externalManagedTags,
-  ]
-
-  /// Flags that change nothing in a model.
-  private static let withoutInfluence: Set<String> = [
-    "kubeconfig", "metrics-bind-addr", "health-probe-bind-addr", "webhook-bind-port", "enable-leader-election",
-    "leader-election-id", "leader-election-namespace", "sync-period", "log-level", "service-max-concurrent-reconciles",
-    "targetgroupbinding-max-concurrent-reconciles", "ingress-max-concurrent-reconciles", "aws-region",
-    "aws-api-throttle", "aws-vpc-id", "aws-max-retries", "enable-pod-readiness-gate-inject", "webhook-cert-dir",
-    "webhook-cert-file", "webhook-key-file", "targetgroupbinding-max-exponential-backoff-delay",
-    "enable-endpoint-slices", "aws-api-endpoints", "service-target-eni-security-group-tags", "aws-vpc-tags",
-    "aws-vpc-tag-key", "lb-stabilization-monitor-interval", "gateway-class-max-concurrent-reconciles",
-    "alb-gateway-max-concurrent-reconciles", "nlb-gateway-max-concurrent-reconciles", "kube-ca-pem-filepath",
-    "globalaccelerator-max-concurrent-reconciles", "max-targets-per-target-group",
-    "quic-environment-variable-name", "globalaccelerator-max-exponential-backoff-delay",
-    "targetgroupbinding-requeue-duration",
+    ControllerFlag("alb-gateway-max-concurrent-reconciles", .int, since: .init(2, 13)),
+    ControllerFlag("aws-api-endpoints", .map, since: .init(2, 3)),
+    ControllerFlag("aws-api-throttle", .throttle, since: .init(2, 0)),
+    ControllerFlag("aws-max-retries", .int, since: .init(2, 0)),
+    ControllerFlag("aws-vpc-tag-key", .string, since: .init(2, 9)),
+    ControllerFlag("aws-vpc-tags", .map, since: .init(2, 9)),
+    ControllerFlag("enable-endpoint-slices", .bool, since: .init(2, 3)),
+    ControllerFlag("enable-leader-election", .bool, since: .init(2, 0)),
+    ControllerFlag("enable-pod-readiness-gate-inject", .bool, since: .init(2, 0)),
+    ControllerFlag("gateway-class-max-concurrent-reconciles", .int, since: .init(2, 13)),
+    ControllerFlag("globalaccelerator-max-concurrent-reconciles", .int, since: .init(2, 14, 1)),
+    ControllerFlag("globalaccelerator-max-exponential-backoff-delay", .duration, since: .init(2, 17)),
+    ControllerFlag("health-probe-bind-addr", .string, since: .init(2, 0)),
+    ControllerFlag("ingress-max-concurrent-reconciles", .int, since: .init(2, 0)),
+    ControllerFlag("kube-ca-pem-filepath", .string, since: .init(2, 14)),
+    ControllerFlag("kubeconfig", .string, since: .init(2, 0)),
+    ControllerFlag("lb-stabilization-monitor-interval", .duration, since: .init(2, 11)),
+    ControllerFlag("leader-election-id", .string, since: .init(2, 0)),
+    ControllerFlag("leader-election-namespace", .string, since: .init(2, 0)),
+    ControllerFlag("log-level", .string, since: .init(2, 0)),
+    ControllerFlag("max-targets-per-target-group", .int, since: .init(2, 14, 1)),
+    ControllerFlag("metrics-bind-addr", .string, since: .init(2, 0)),
+    ControllerFlag("nlb-gateway-max-concurrent-reconciles", .int, since: .init(2, 13)),
+    ControllerFlag("quic-environment-variable-name", .string, since: .init(2, 15)),
+    ControllerFlag("service-max-concurrent-reconciles", .int, since: .init(2, 0)),
+    ControllerFlag("service-target-eni-security-group-tags", .map, since: .init(2, 7)),
+    ControllerFlag("sync-period", .duration, since: .init(2, 0)),
+    ControllerFlag("targetgroupbinding-max-concurrent-reconciles", .int, since: .init(2, 0)),
+    ControllerFlag("targetgroupbinding-max-exponential-backoff-delay", .duration, since: .init(2, 2, 1)),
+    ControllerFlag("targetgroupbinding-requeue-duration", .duration, since: .init(3, 2)),
+    ControllerFlag("webhook-bind-port", .int, since: .init(2, 0)),
+    ControllerFlag("webhook-cert-dir", .string, since: .init(2, 2)),
+    ControllerFlag("webhook-cert-file", .string, since: .init(2, 2)),
+    ControllerFlag("webhook-key-file", .string, since: .init(2, 2)),
   ]
 }
