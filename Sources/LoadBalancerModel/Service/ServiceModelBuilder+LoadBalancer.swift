@@ -101,7 +101,7 @@ extension ServiceModelBuilder {
     }
     return generatedName(
       of: service.metadata.objectName,
-      hashing: [clusterName, service.uid, Planned(scheme.value.rawValue, from: scheme.origin)],
+      hashing: [world.clusterName, service.uid, Planned(scheme.value.rawValue, from: scheme.origin)],
       described: "a hash of the cluster's name, the Service's uid and the scheme")
   }
 
@@ -145,15 +145,10 @@ extension ServiceModelBuilder {
 }
 
 extension ServiceModelBuilder {
-  /// `--cluster-name`.
-  var clusterName: Planned<String> {
-    let origin = Origin(.flag("cluster-name"))
-    return world.controller.clusterName.map { Planned($0, from: origin) }
-      ?? Planned(unknown: .clusterName, from: origin)
-  }
-
   /// `k8s-{namespace}-{name}-{hash}`, the form of all names that the controller makes up for a Service.
-  func generatedName(of service: ObjectName, hashing hashed: [Planned<String>], described text: String) -> Planned<String> {
+  func generatedName(
+    of service: ObjectName, hashing hashed: [Planned<String>], described text: String
+  ) -> Planned<String> {
     GeneratedName.make(
       [(service.namespace, 8), (service.name, 8)], hashing: hashed,
       from: Origin(.computed(text), at: hashed.flatMap(\.origin.spans)))

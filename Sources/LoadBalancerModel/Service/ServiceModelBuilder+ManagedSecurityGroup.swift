@@ -8,9 +8,11 @@ extension ServiceModelBuilder {
     _ ipAddressType: Setting<LoadBalancerIPAddressType>
   ) throws(BuildFailure) -> SecurityGroup {
     let object = service.metadata.objectName
-    let hashed = [object.name, object.namespace].map { Planned($0, from: .field("metadata", at: service.metadata.name.span)) }
+    let hashed = [object.name, object.namespace].map { text in
+      Planned(text, from: .field("metadata", at: service.metadata.name.span))
+    }
     let name = generatedName(
-      of: object, hashing: [clusterName] + hashed + [service.uid],
+      of: object, hashing: [world.clusterName] + hashed + [service.uid],
       described: "a hash of the cluster's name, the Service's name, namespace and uid")
     let tags = try tags()
     return SecurityGroup(

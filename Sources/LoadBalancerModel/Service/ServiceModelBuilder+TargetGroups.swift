@@ -90,7 +90,7 @@ extension ServiceModelBuilder {
   private func targetGroupName(_ parts: TargetGroupParts, isWeighted: Bool) -> Planned<String> {
     func fixed(_ text: String) -> Planned<String> { Planned(text, from: .controllerDefault) }
     let check = parts.healthCheck
-    var hashed = [clusterName]
+    var hashed = [world.clusterName]
     if isWeighted { hashed.append(service.uid) }
     hashed += [
       parts.backend.uid, parts.port.targetGroupPort(parts.targetType).map { String($0) },
