@@ -4,21 +4,19 @@
 package struct BackendSecurityGroupProvider: Sendable {
   private let flag: String
   private let fact: String?
-  /// The group that the controller made before, known by its tags.
   private let shared: String?
 
   package init(_ world: World) {
     flag = world.controller.flags.backendSecurityGroup
     fact = world.aws.backendSecurityGroup
-    let cluster = world.controller.clusterName
+    // The controller finds the group that it made before by these two tags.
     shared = world.aws.securityGroups?.first { group in
-      cluster != nil && group.tags["elbv2.k8s.aws/cluster"] == cluster
+      world.controller.clusterName != nil && group.tags["elbv2.k8s.aws/cluster"] == world.controller.clusterName
         && group.tags["elbv2.k8s.aws/resource"] == "backend-sg"
     }?.id
   }
 
   /// The id: of the flag `--backend-security-group`, else of the group that the controller made; a literal in the plan.
-  /// It is not known where the controller is still to make the group.
   package func id() -> Planned<String> {
     if let fact, !fact.isEmpty, flag.isEmpty || flag == fact {
       return Planned(fact, from: Origin(.context("aws.backendSecurityGroup")))
