@@ -109,7 +109,7 @@ extension ServiceModelBuilder {
   ///
   /// Mirrors `buildLoadBalancerAttributes`.
   private func loadBalancerAttributes() throws(BuildFailure) -> [ResourceAttribute] {
-    let attributes = [String: Planned<String>](try annotations.stringMap(Keys.attributes))
+    let attributes = try [String: Planned<String>](of: annotations.annotation(Keys.attributes))
     try ClientRoutingPolicy.check(attributes)
     var specific: [String: Planned<String>] = [:]
     if let isLogging = try annotations.bool(Keys.accessLogEnabled), isLogging.known == true {
@@ -127,7 +127,7 @@ extension ServiceModelBuilder {
   private func minimumCapacity() throws(BuildFailure) -> Planned<Int32>? {
     guard world.controller.featureGates[.lbCapacityReservation] else { return nil }
     return try MinimumCapacity.units(
-      from: [String: Planned<String>](try annotations.stringMap(Keys.minimumLoadBalancerCapacity)))
+      from: [String: Planned<String>](of: annotations.annotation(Keys.minimumLoadBalancerCapacity)))
   }
 
   /// Mirrors `buildSecurityGroupsInboundRulesOnPrivateLink`.
