@@ -29,7 +29,7 @@ import Testing
 
   private func report() -> PlanReport {
     let members = [("shop/a", object(1, 4)), ("shop/b", object(6, 9)), ("shop/c", object(11, 12))].map {
-      IngressGroupMember(ingress: .example(objectName($0.0), span: $0.1), classParameters: nil)
+      IngressGroupMember(ingress: .example(objectName($0.0), span: $0.1), settings: nil)
     }
     let failure = BuildFailure(
       "conflicting-scheme", "conflicting scheme: map[internal:{} internet-facing:{}]",

@@ -12,7 +12,7 @@ struct StackExample {
   static func application(_ name: String = "shop/web", scheme: LoadBalancerScheme = .internetFacing) -> StackExample {
     let object = objectName(name)
     let group = IngressGroup(
-      id: .implicit(object), members: [IngressGroupMember(ingress: .example(object), classParameters: nil)])
+      id: .implicit(object), members: [IngressGroupMember(ingress: .example(object), settings: nil)])
     var example = StackExample(stack: LoadBalancerStack(id: name), owner: .ingressGroup(group))
     example.add(loadBalancer: .example(.application, scheme: scheme))
     return example

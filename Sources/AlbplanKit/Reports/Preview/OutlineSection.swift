@@ -1,18 +1,9 @@
 import LoadBalancerModel
 import Manifests
 
-/// What a preview says, before anyone decides how it looks: sections of labelled lines, tables and quotations.
+/// A part of what a preview says, before anyone decides how it looks: labelled lines, tables, quotations, inner sections.
 ///
-/// Made from a `PlanReport`; laid out as text or Markdown. Knows no width, no colour and no escaping.
-struct PlanOutline: Sendable {
-  /// One for each load balancer or refusal, then what is not built.
-  var sections: [OutlineSection] = []
-  /// What to know besides the load balancers themselves: assumptions, unknown facts.
-  var notes: [OutlineSection] = []
-  /// The whole result in one line.
-  var summary: PlanText = ""
-}
-
+/// Knows no width, no colour and no escaping; layouts make text or Markdown of it.
 struct OutlineSection: Sendable {
   var title: PlanText
   var items: [OutlineItem] = []
@@ -95,5 +86,18 @@ struct OutlineTable: Sendable {
   init(_ columns: [Column], hidesTitles: Bool = false) {
     self.columns = columns
     self.hidesTitles = hidesTitles
+  }
+}
+
+extension OutlineSection {
+  /// The places that are shown with their source line.
+  var excerptSpans: [SourceSpan] {
+    items.flatMap { item -> [SourceSpan] in
+      switch item {
+      case .excerpts(let spans): spans
+      case .section(let section): section.excerptSpans
+      case .line, .paragraph, .point, .table, .quotation: []
+      }
+    }
   }
 }
