@@ -11,8 +11,7 @@ extension PlanReport {
     pipeline.forEachService { outcomes.append($0) }
     ingressesWithoutGroup = pipeline.loading.withoutGroup.map { lost in
       ObjectRefusal(
-        object: ObjectReference(kind: "Ingress", name: lost.ingress), message: lost.failure.message,
-        culprits: lost.failure.culprits)
+        object: ObjectReference(kind: "Ingress", name: lost.ingress), failure: lost.failure)
     }
     admissionDenials = pipeline.admissionDenials.map { denial in
       // `Ingress shop/web`: the kind, then the name.
@@ -21,8 +20,7 @@ extension PlanReport {
       let name = ObjectName(
         namespace: parts.count == 2 ? String(parts[0]) : "", name: String(parts.last ?? ""))
       return ObjectRefusal(
-        object: ObjectReference(kind: String(words.first ?? ""), name: name), message: denial.failure.message,
-        culprits: denial.failure.culprits)
+        object: ObjectReference(kind: String(words.first ?? ""), name: name), failure: denial.failure)
     }
     notManaged =
       pipeline.loading.notManaged.map { name in

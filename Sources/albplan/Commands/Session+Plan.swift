@@ -19,13 +19,13 @@ extension Session {
       }
       let plan = PlanReport(pipeline)
       isRefused = isRefused || plan.hasRefusal
-      try deliver(text(of: plan, as: report, sources: inputs.files).utf8, to: report)
+      try deliver(text(of: plan, as: report, sources: PreviewSources(inputs.files, secrets: parsed.flatMap(\.secretSpans))).utf8, to: report)
     }
     if isUnreadable || !inputs.problems.isEmpty { return .trouble }
     return isRefused ? .findings : .clean
   }
 
-  private func text(of plan: PlanReport, as report: ReportRequest, sources: [SourceFile]) -> String {
+  private func text(of plan: PlanReport, as report: ReportRequest, sources: PreviewSources) -> String {
     let style = style(of: report)
     let options = PreviewOptions(
       width: style.width, hasColour: style.isColored, showsOrigins: invocation.has(.origins))
