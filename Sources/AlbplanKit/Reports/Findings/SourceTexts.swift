@@ -1,0 +1,43 @@
+package import Manifests
+
+/// The texts of a run, for the formats that show or measure them.
+package struct SourceTexts: Sendable {
+  /// The names of all files in the order in which they were given.
+  package let names: [String]
+  private var texts: [FileID: IndexedSource] = [:]
+
+  /// Finds the lines of those files only that the findings point into.
+  package init(_ files: [SourceFile], for findings: [Finding]) {
+    names = files.map(\.name)
+    var needed: Set<FileID> = []
+    for finding in findings {
+      needed.insert(finding.span.file)
+      for note in finding.notes { if let span = note.span { needed.insert(span.file) } }
+      for edit in finding.fix?.edits ?? [] { needed.insert(edit.span.file) }
+    }
+    for file in files where needed.contains(file.id) { texts[file.id] = IndexedSource(file) }
+  }
+
+  package subscript(file: FileID) -> IndexedSource? { texts[file] }
+
+  /// The name of a file, or `<unknown>`.
+  package func name(of file: FileID) -> String { texts[file]?.name ?? "<unknown>" }
+
+  /// The part of a span that a reader would underline: without the line breaks and blank lines at its end, which
+  /// belong to a block scalar but would drag the next line in.
+  package func visible(_ span: SourceSpan) -> SourceSpan {
+    guard let source = texts[span.file], span.end.line > span.start.line else { return span }
+    var line = span.end.line
+    var end = source.offset(of: span.end)
+    while line > span.start.line {
+      let range = source.line(line)
+      end = source.endOfVisible(before: end, in: range)
+      if end > range.lowerBound { break }
+      line -= 1
+      end = source.line(line).upperBound
+    }
+    var span = span
+    span.end = max(span.start, source.position(at: end))
+    return span
+  }
+}
