@@ -22,7 +22,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["AlbplanKit", "LoadBalancerModel", "Manifests"], path: "Tests/TestSupport"),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "TestSupport"]),
     .testTarget(name: "LoadBalancerModelTests", dependencies: ["LoadBalancerModel", "TestSupport"]),
-    .testTarget(name: "AlbplanKitTests", dependencies: ["AlbplanKit", "TestSupport"]),
+    .testTarget(
+      name: "AlbplanKitTests", dependencies: ["AlbplanKit", "LoadBalancerModel", "Manifests", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["albplan", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -25,7 +25,8 @@ package struct AWSFacts: Sendable {
     package var availabilityZoneID: String
     package var cidrBlock: String
     package var ipv6CIDRBlocks: [String] = []
-    package var availableIPAddressCount: Int = 0
+    /// `nil` while it is not known, and then taken for enough.
+    package var availableIPAddressCount: Int?
     /// The route table leads to an internet gateway.
     package var isPublic = false
     package var outpostARN: String?

@@ -29,6 +29,23 @@ package indirect enum GoType: Sendable {
     case .structure(let structure): "\(structure.package).\(structure.name)"
     }
   }
+
+  /// `null` means something to it.
+  var isNilable: Bool {
+    switch self {
+    case .pointer, .slice, .map: true
+    default: false
+    }
+  }
+
+  /// What an integer type holds; `nil` for other types.
+  var integerLimits: ClosedRange<Int64>? {
+    switch self {
+    case .int32: Int64(Int32.min)...Int64(Int32.max)
+    case .int64: Int64.min...Int64.max
+    default: nil
+    }
+  }
 }
 
 /// A Go structure: its names and its fields in the order of the source.
@@ -42,6 +59,27 @@ package struct GoStructure: Sendable {
     self.package = package
     self.name = name
     self.fields = fields
+  }
+
+  /// The field that a key of a JSON object means: the one of exactly this name, else the first that differs in case only.
+  package func index(ofKey key: String) -> Int? {
+    if let exact = fields.firstIndex(where: { $0.name.utf8.elementsEqual(key.utf8) }) { return exact }
+    return fields.firstIndex { Self.equalFold($0.name, key) }
+  }
+
+  /// Go's case folding, for names of ASCII letters: besides the other case, two characters fold to a letter.
+  private static func equalFold(_ name: String, _ key: String) -> Bool {
+    name.unicodeScalars.elementsEqual(key.unicodeScalars) { fold($0) == fold($1) }
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "a"..."z": Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) - 0x20)
+    // Long s and the Kelvin sign.
+    case "\u{17F}": "S"
+    case "\u{212A}": "K"
+    default: scalar
+    }
   }
 }
 

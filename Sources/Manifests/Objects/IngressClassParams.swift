@@ -41,12 +41,18 @@ package struct IngressClassParams: Sendable {
   /// `spec.subnets`: either ids, or tags.
   package struct SubnetSelector: Sendable {
     package var ids: [Located<String>]
+    /// `ids` is written, be it empty; the controller tells an empty list from none.
+    package var hasIDs: Bool
     /// Tag key and accepted values, in the order written. `nil` when `tags` is absent.
     package var tags: [(key: Located<String>, values: [Located<String>])]?
     package var span: SourceSpan
 
-    package init(ids: [Located<String>], tags: [(key: Located<String>, values: [Located<String>])]?, span: SourceSpan) {
+    package init(
+      ids: [Located<String>], hasIDs: Bool? = nil, tags: [(key: Located<String>, values: [Located<String>])]?,
+      span: SourceSpan
+    ) {
       self.ids = ids
+      self.hasIDs = hasIDs ?? !ids.isEmpty
       self.tags = tags
       self.span = span
     }

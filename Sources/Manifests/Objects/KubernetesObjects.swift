@@ -10,6 +10,8 @@ package struct KubernetesObjects: Sendable {
   package var secrets: [Secret] = []
   /// What the API server would not take, and what could not be read.
   package var problems: [ManifestProblem] = []
+  /// Fields of the objects that Kubernetes does not know and drops without a word.
+  package var unknownFields: [UnknownField] = []
   package private(set) var serviceIndex: [ObjectName: Int] = [:]
   package private(set) var secretIndex: [ObjectName: Int] = [:]
   package private(set) var ingressClassIndex: [String: Int] = [:]
@@ -39,6 +41,25 @@ package struct KubernetesObjects: Sendable {
   package func namespace(_ name: String) -> Namespace? { namespaceIndex[name].map { namespaces[$0] } }
 }
 
+/// A field that the object's type does not have.
+package struct UnknownField: Sendable {
+  /// For example `spec.rules[0].http.paths[0].backend.serviceName`.
+  package var path: String
+  /// The field's key.
+  package var span: SourceSpan
+  /// The names that the type has in this place.
+  package var knownNames: [String]
+  /// For example `Ingress shop/web`.
+  package var object: String
+
+  package init(path: String, span: SourceSpan, knownNames: [String], object: String) {
+    self.path = path
+    self.span = span
+    self.knownNames = knownNames
+    self.object = object
+  }
+}
+
 /// Something in a manifest that keeps a document or an object from being read, or that the API server refuses.
 package struct ManifestProblem: Sendable {
   package enum Kind: String, Sendable {
@@ -56,18 +77,31 @@ package struct ManifestProblem: Sendable {
     case limit
     /// A field that the object must have is missing.
     case missingField
+    /// A kind that the controller reads, in a version that no API server serves.
+    case unknownAPIVersion
+    /// A later object of the same kind, namespace and name takes this one's place.
+    case replacedObject
+    /// Text that kubectl passes over.
+    case ignoredText
+    /// The file is not UTF-8.
+    case encoding
   }
   package var kind: Kind
   /// One sentence without a full stop: what is wrong and what was expected.
   package var message: String
   package var span: SourceSpan
+  /// The other place that the problem is about: the first of two equal keys, the object that replaces this one.
+  package var related: SourceSpan?
   /// For example `Ingress shop/web`; `nil` when no object is known.
   package var object: String?
 
-  package init(kind: Kind, message: String, span: SourceSpan, object: String? = nil) {
+  package init(
+    kind: Kind, message: String, span: SourceSpan, related: SourceSpan? = nil, object: String? = nil
+  ) {
     self.kind = kind
     self.message = message
     self.span = span
+    self.related = related
     self.object = object
   }
 }

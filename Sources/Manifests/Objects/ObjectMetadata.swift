@@ -34,11 +34,13 @@ package struct ObjectMetadata: Sendable {
   package var hasDeletionTimestamp: Bool
   /// The whole object.
   package var span: SourceSpan
+  /// The object as it was read, for whoever needs more than the fields above. `nil` for objects made by hand.
+  package var node: YAMLNode?
 
   package init(
     name: Located<String>, namespace: Located<String>?, objectName: ObjectName, uid: Located<String>?,
     annotations: Annotations, labels: [String: String], finalizers: [String], hasDeletionTimestamp: Bool,
-    span: SourceSpan
+    span: SourceSpan, node: YAMLNode? = nil
   ) {
     self.name = name
     self.namespace = namespace
@@ -49,5 +51,6 @@ package struct ObjectMetadata: Sendable {
     self.finalizers = finalizers
     self.hasDeletionTimestamp = hasDeletionTimestamp
     self.span = span
+    self.node = node
   }
 }

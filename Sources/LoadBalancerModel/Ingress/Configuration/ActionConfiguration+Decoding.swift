@@ -72,7 +72,7 @@ extension ForwardConfiguration {
 
   fileprivate init(_ record: GoRecord) {
     self.init(
-      targetGroups: record["targetGroups"].list?.compactMap { $0.record.map(TargetGroupTuple.init) } ?? [],
+      targetGroups: record["targetGroups"].records.map(TargetGroupTuple.init),
       stickiness: record["targetGroupStickinessConfig"].record.map {
         Stickiness(enabled: $0["enabled"].bool, durationSeconds: $0["durationSeconds"].int32)
       })

@@ -30,7 +30,7 @@ extension ConditionConfiguration {
   package static func parse(_ annotation: Annotation) throws(BuildFailure) -> [Self] {
     let value = try AnnotationReader.json(annotation, as: .slice(.structure(schema)))
     let origin = Origin.annotation(annotation)
-    return value.list?.compactMap { $0.record.map { Self($0, origin: origin) } } ?? []
+    return value.records.map { Self($0, origin: origin) }
   }
 
   private init(_ record: GoRecord, origin: Origin) {
@@ -44,7 +44,7 @@ extension ConditionConfiguration {
       pathPattern: record["pathPatternConfig"].record.map(PatternConfiguration.init),
       queryString: record["queryStringConfig"].record.map {
         QueryStringConfiguration(
-          values: ($0["values"].list ?? []).compactMap(\.record).map {
+          values: $0["values"].records.map {
             QueryStringConfiguration.Pair(key: $0["key"].string, value: $0["value"].string ?? "")
           })
       },

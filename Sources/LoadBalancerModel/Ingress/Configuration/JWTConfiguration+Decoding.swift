@@ -19,10 +19,10 @@ extension JWTConfiguration {
   /// Reads an annotation `jwt-validation`; not validated yet.
   package static func parse(_ annotation: Annotation) throws(BuildFailure) -> Self {
     let value = try AnnotationReader.json(annotation, as: .structure(schema))
-    let claims = value.record?["additionalClaims"].list ?? []
+    let claims = value.record?["additionalClaims"].records ?? []
     return Self(
       jwksEndpoint: value.record?["jwksEndpoint"].string ?? "", issuer: value.record?["issuer"].string ?? "",
-      additionalClaims: claims.compactMap(\.record).map {
+      additionalClaims: claims.map {
         Claim(format: $0["format"].string ?? "", name: $0["name"].string ?? "", values: $0["values"].strings)
       },
       origin: .annotation(annotation))

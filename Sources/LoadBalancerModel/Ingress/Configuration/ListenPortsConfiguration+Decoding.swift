@@ -21,7 +21,7 @@ extension ListenPortsConfiguration {
     }
     var entries: [Entry] = []
     for case .map(let object) in objects {
-      for (key, port) in object { entries.append(Entry(listenerProtocol: key, port: port.int32 ?? 0)) }
+      for (key, port) in object.entries { entries.append(Entry(listenerProtocol: key, port: port.int32 ?? 0)) }
     }
     return Self(entries: entries, origin: .annotation(annotation))
   }

@@ -21,12 +21,12 @@ extension MutualAuthenticationConfiguration {
         "failed to parse mutualAuthentication configuration from ingress annotation: `\(text)`: \(error.message)",
         at: [annotation.value.span])
     }
-    guard let entries = value.list, !entries.isEmpty else {
+    guard value.list?.isEmpty == false else {
       throw BuildFailure(
         "empty-mutual-authentication",
         "empty mutualAuthentication configuration from ingress annotation: `\(text)`", at: [annotation.value.span])
     }
-    return entries.compactMap(\.record).map { record in
+    return value.records.map { record in
       Self(
         port: record["port"].int32 ?? 0, mode: record["mode"].string ?? "", trustStore: record["trustStore"].string,
         ignoreClientCertificateExpiry: record["ignoreClientCertificateExpiry"].bool,

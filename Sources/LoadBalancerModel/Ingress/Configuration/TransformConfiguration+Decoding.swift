@@ -20,7 +20,7 @@ extension TransformConfiguration {
   package static func parse(_ annotation: Annotation) throws(BuildFailure) -> [Self] {
     let value = try AnnotationReader.json(annotation, as: .slice(.structure(schema)))
     let origin = Origin.annotation(annotation)
-    return (value.list ?? []).compactMap(\.record).map { record in
+    return value.records.map { record in
       Self(
         type: record["type"].string ?? "", hostHeaderRewrites: rewrites(record["hostHeaderRewriteConfig"]),
         urlRewrites: rewrites(record["urlRewriteConfig"]), origin: origin)
@@ -29,7 +29,7 @@ extension TransformConfiguration {
 
   private static func rewrites(_ value: GoValue) -> [Rewrite]? {
     value.record.map { configuration in
-      (configuration["rewrites"].list ?? []).compactMap(\.record).map {
+      configuration["rewrites"].records.map {
         Rewrite(regex: $0["regex"].string ?? "", replace: $0["replace"].string ?? "")
       }
     }

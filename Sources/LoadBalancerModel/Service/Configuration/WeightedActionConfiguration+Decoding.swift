@@ -40,8 +40,7 @@ extension WeightedActionConfiguration.Forward {
   fileprivate init(_ record: GoRecord) {
     self.init(
       baseServiceWeight: record["baseServiceWeight"].int32,
-      targetGroups: (record["targetGroups"].list ?? []).compactMap(\.record).map(
-        WeightedActionConfiguration.Target.init),
+      targetGroups: record["targetGroups"].records.map(WeightedActionConfiguration.Target.init),
       stickiness: record["targetGroupStickinessConfig"].record.map {
         WeightedActionConfiguration.Stickiness(enabled: $0["enabled"].bool)
       })

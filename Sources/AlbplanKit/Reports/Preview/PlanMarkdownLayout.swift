@@ -1,0 +1,170 @@
+import LoadBalancerModel
+package import Manifests
+
+/// Draws an outline as GitHub-flavoured Markdown: the verdict first, details folded.
+package struct PlanMarkdownLayout {
+  private let options: PreviewOptions
+  private let files: [SourceFile]
+  private let excerpts: SourceExcerpts
+
+  package init(options: PreviewOptions, sources files: [SourceFile], showing spans: [SourceSpan]) {
+    self.options = options
+    self.files = files
+    excerpts = SourceExcerpts(files, for: spans)
+  }
+
+  package func write(_ outline: PlanOutline, to out: inout some TextOutputStream) {
+    let heading = "### \(MarkdownText.inline(outline.summary))\n"
+    let sections = outline.sections + outline.notes
+    guard let limit = options.maximumLength else {
+      out.write(heading)
+      for section in sections { out.write(text(section, withDetails: true)) }
+      return
+    }
+    let whole = sections.map { text($0, withDetails: true) }
+    if heading.unicodeScalars.count + whole.reduce(0, { $0 + $1.unicodeScalars.count }) <= limit {
+      out.write(heading)
+      for section in whole { out.write(section) }
+      return
+    }
+    writeShortened(heading, sections.map { text($0, withDetails: false) }, limit: limit, to: &out)
+  }
+
+  /// Without details, and without the sections that do not fit even so.
+  private func writeShortened(
+    _ heading: String, _ sections: [String], limit: Int, to out: inout some TextOutputStream
+  ) {
+    func notice(_ missing: Int) -> String {
+      let more = missing == 0 ? "" : " \(missing) of \(sections.count) sections are missing as well."
+      return "\n*Too long to show whole: details are left out.\(more)*\n"
+    }
+    let room = limit - heading.unicodeScalars.count - notice(sections.count).unicodeScalars.count
+    var used = 0
+    var shown = 0
+    out.write(heading)
+    for section in sections {
+      let length = section.unicodeScalars.count
+      if used + length > room { continue }
+      used += length
+      shown += 1
+      out.write(section)
+    }
+    out.write(notice(sections.count - shown))
+  }
+
+  private func text(_ section: OutlineSection, withDetails: Bool) -> String {
+    var out = ""
+    write(section, depth: 0, withDetails: withDetails, to: &out)
+    return out
+  }
+
+  private func write(_ section: OutlineSection, depth: Int, withDetails: Bool, to out: inout String) {
+    if section.isDetail && !withDetails { return }
+    let title = withOrigins(MarkdownText.inline(section.title), section.origins)
+    // A folded part may hold headings of a lower rank only as bold text: GitHub's outline would list them otherwise.
+    let isFolded = section.isDetail && depth > 0
+    switch depth {
+    case _ where isFolded: out += "\n<details><summary>\(Self.html(section.title))</summary>\n"
+    case 0: out += "\n#### \(title)\n"
+    case 1: out += "\n##### \(title)\n"
+    default: out += "\n**\(title)**\n"
+    }
+    var isInList = false
+    for item in section.items {
+      let isListItem = item.isListItem
+      if isListItem, !isInList { out += "\n" }
+      isInList = isListItem
+      if case .section(let inner) = item {
+        write(inner, depth: depth + 1, withDetails: withDetails, to: &out)
+      } else {
+        write(item, to: &out)
+      }
+    }
+    if isFolded { out += "\n</details>\n" }
+  }
+
+  private func write(_ item: OutlineItem, to out: inout String) {
+    switch item {
+    case .line(let line):
+      out += "- \(line.label): \(withOrigins(MarkdownText.inline(line.value), line.origins))\n"
+    case .point(let text, let origins): out += "- \(withOrigins(MarkdownText.inline(text), origins))\n"
+    case .paragraph(let text): out += "\n\(MarkdownText.inline(text))\n"
+    case .table(let table): write(table, to: &out)
+    case .quotation(let text):
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.escaped(String($0)) }
+      write(block: lines, language: "text", to: &out)
+    case .excerpts(let spans): for span in spans { write(excerpt: span, to: &out) }
+    case .section: break
+    }
+  }
+
+  private func write(_ table: OutlineTable, to out: inout String) {
+    func row(_ cells: [String]) { out += "| \(cells.joined(separator: " | ")) |\n" }
+    var titles = table.columns.map(\.title)
+    if options.showsOrigins { titles.append("cause") }
+    out += "\n"
+    row(titles)
+    row(titles.map { _ in "---" })
+    for entry in table.rows {
+      if let group = entry.group {
+        var cells = titles.map { _ in "" }
+        cells[min(1, cells.count - 1)] = "*\(MarkdownText.inline(group, inTable: true))*"
+        row(cells)
+      }
+      var cells = entry.cells.map { MarkdownText.inline($0, inTable: true) }
+      if entry.mark != nil, let first = cells.first { cells[0] = "⚠️ \(first)" }
+      if options.showsOrigins {
+        cells.append(MarkdownText.inline(OriginWords.places(entry.origins, files: files), inTable: true))
+      }
+      row(cells)
+    }
+  }
+
+  private func write(excerpt span: SourceSpan, to out: inout String) {
+    let name = SafeText.escaped(files.name(of: span.file))
+    out += "\n\(MarkdownText.code("\(name):\(span.start.line):\(span.start.column)"))\n"
+    guard let line = excerpts.line(of: span) else { return }
+    let marked = MarkedLine(line, span)
+    write(
+      block: [
+        marked.text, String(repeating: " ", count: marked.indent) + String(repeating: "^", count: marked.width),
+      ], language: "yaml", to: &out)
+  }
+
+  private func write(block lines: [String], language: String, to out: inout String) {
+    let fence = MarkdownText.blockFence(around: lines)
+    out += "\n\(fence)\(language)\n"
+    for line in lines { out += "\(line)\n" }
+    out += "\(fence)\n"
+  }
+
+  private func withOrigins(_ markdown: String, _ origins: [Origin]) -> String {
+    guard options.showsOrigins, !origins.isEmpty else { return markdown }
+    let places = OriginWords.places(origins, files: files)
+    return places.isEmpty ? markdown : "\(markdown) ← \(MarkdownText.inline(places))"
+  }
+
+  /// The title of a folded part stands in HTML, where Markdown is not read.
+  private static func html(_ text: PlanText) -> String {
+    var html = ""
+    for scalar in SafeText.escaped(text.plain).unicodeScalars {
+      switch scalar {
+      case "&": html += "&amp;"
+      case "<": html += "&lt;"
+      case ">": html += "&gt;"
+      case "@": html += "@<!-- -->"
+      default: html.unicodeScalars.append(scalar)
+      }
+    }
+    return html
+  }
+}
+
+extension OutlineItem {
+  fileprivate var isListItem: Bool {
+    switch self {
+    case .line, .point: true
+    case .paragraph, .table, .quotation, .excerpts, .section: false
+    }
+  }
+}

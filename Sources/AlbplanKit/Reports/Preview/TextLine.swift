@@ -1,0 +1,114 @@
+/// A stretch of text on one line of the screen, ready to print.
+struct StyledPiece {
+  var text: String
+  var mark: PlanMark?
+}
+
+/// One line of the screen.
+struct TextLine {
+  private(set) var pieces: [StyledPiece] = []
+  /// In columns.
+  private(set) var width = 0
+
+  mutating func add(_ text: String, _ mark: PlanMark? = nil) { add(text, width: DisplayWidth.of(text), mark) }
+
+  /// For a text whose width is known already.
+  mutating func add(_ text: String, width: Int, _ mark: PlanMark?) {
+    if text.isEmpty { return }
+    if let last = pieces.indices.last, pieces[last].mark == mark {
+      pieces[last].text += text
+    } else {
+      pieces.append(StyledPiece(text: text, mark: mark))
+    }
+    self.width &+= width
+  }
+
+  mutating func add(_ line: TextLine) {
+    pieces += line.pieces
+    width &+= line.width
+  }
+
+  /// Fills up with blanks; does nothing when the line is that wide already.
+  mutating func pad(to column: Int) {
+    if width < column { add(String(repeating: " ", count: column - width)) }
+  }
+
+  func write(to out: inout some TextOutputStream, style: Style) {
+    for (index, piece) in pieces.enumerated() {
+      var text = Substring(piece.text)
+      if index == pieces.count - 1 { while text.last == " " { text.removeLast() } }
+      // Blanks need no colour; an underline or a background would show on them.
+      out.write(style.start(piece.mark))
+      out.write(String(text))
+      out.write(style.end(piece.mark))
+    }
+    out.write("\n")
+  }
+}
+
+/// Breaks text into lines.
+struct TextWrapper {
+  /// Our own signs are written in ASCII.
+  var isASCIIOnly: Bool
+
+  /// The lines of a text, none wider than `width` unless one word alone is. `nil`: one line.
+  func lines(_ text: PlanText, width: Int?) -> [TextLine] {
+    var lines: [TextLine] = []
+    var line = TextLine()
+    for word in words(of: text) {
+      let fits = width.map { line.width + word.gap + word.width <= $0 } ?? true
+      if !fits, line.width > 0 {
+        lines.append(line)
+        line = TextLine()
+      } else if word.gap > 0 {
+        // Blanks take the colour on both sides of them, if it is one.
+        let mark = line.pieces.last?.mark == word.pieces.first?.mark ? word.pieces.first?.mark : nil
+        line.add(String(repeating: " ", count: word.gap), width: word.gap, mark)
+      }
+      for piece in word.pieces { line.add(piece.text, piece.mark) }
+    }
+    if line.width > 0 || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// A stretch without a place to break at, and how many blanks stand before it.
+  private struct Word {
+    var gap = 0
+    var pieces: [StyledPiece] = []
+    var width = 0
+  }
+
+  private func words(of text: PlanText) -> [Word] {
+    var words: [Word] = []
+    var word = Word()
+    for run in text.runs {
+      let shown = run.isVerbatim ? SafeText.shown(run.text) : isASCIIOnly ? SafeText.ascii(run.text) : run.text
+      if run.isUnbreakable {
+        word.pieces.append(StyledPiece(text: shown, mark: run.mark))
+        word.width += DisplayWidth.of(shown)
+        continue
+      }
+      var rest = Substring(shown).utf8
+      while !rest.isEmpty {
+        let blanks = rest.prefix { $0 == UInt8(ascii: " ") }
+        if !blanks.isEmpty {
+          if !word.pieces.isEmpty {
+            words.append(word)
+            word = Word()
+          }
+          word.gap += blanks.count
+          rest = rest[blanks.endIndex...]
+        }
+        let letters = rest.prefix { $0 != UInt8(ascii: " ") }
+        if !letters.isEmpty {
+          let part = String(Substring(letters))
+          word.pieces.append(StyledPiece(text: part, mark: run.mark))
+          word.width += DisplayWidth.of(part)
+          rest = rest[letters.endIndex...]
+        }
+      }
+    }
+    if !word.pieces.isEmpty { words.append(word) }
+    return words
+  }
+}

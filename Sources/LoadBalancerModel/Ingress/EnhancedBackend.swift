@@ -1,0 +1,14 @@
+import Manifests
+
+/// A backend of a path, or the default backend, with all that annotations add to it.
+///
+/// Mirrors `EnhancedBackend` in `pkg/ingress/enhanced_backend_builder.go`.
+struct EnhancedBackend {
+  var conditions: [ConditionConfiguration]
+  var transforms: [TransformConfiguration]
+  var action: ActionConfiguration
+  var authentication: AuthenticationConfiguration
+  var jwt: JWTConfiguration?
+  /// The backend in the manifest.
+  var span: SourceSpan
+}

@@ -1,0 +1,137 @@
+/// The table of commands.
+extension CommandDefinition {
+  /// Every command that this version has, the default one first.
+  static let all: [CommandDefinition] = everything.filter { !$0.isPlanned }
+
+  /// The commands that have a word, as help lists them.
+  static let named: [CommandDefinition] = all.filter { $0.name != .review }
+
+  /// What happens without a command word.
+  static let review = CommandDefinition(
+    name: .review,
+    summary: "Show what the AWS Load Balancer Controller would build from manifests, without a cluster.",
+    details: [
+      "Reads Kubernetes manifests offline and shows the load balancers that the controller would make of them: "
+        + "an ALB for each group of Ingresses, an NLB for each Service of type LoadBalancer."
+    ],
+    operands: [.manifests],
+    allOptions: [.format(["text"], summary: "How the plan is printed."), .output, .origins] + .outputStyle + .rules
+      + .input + .controller + .configuration + .general,
+    examples: [
+      UsageExample(line: "albplan ingress.yaml", meaning: "preview one file"),
+      UsageExample(line: "helm template my-chart | albplan -", meaning: "preview what a chart renders to"),
+      UsageExample(line: "albplan deploy/", meaning: "preview all manifests under a directory"),
+    ],
+    meaningOfOne: "There is a finding, or the controller would refuse to build a load balancer.")
+
+  static let plan = CommandDefinition(
+    name: .plan,
+    summary: "Show what the controller would build.",
+    details: [
+      "Prints a plan for each group of Ingresses and for each Service that the controller handles, or the "
+        + "controller's own reason for refusing it. What only a cluster knows is (known after apply)."
+    ],
+    operands: [.manifests],
+    allOptions: [.format(["text", "json", "yaml", "markdown", "model"], summary: "How the plan is printed."), .output, .origins]
+      + .outputStyle + .input + .controller + .configuration + .general,
+    examples: [
+      UsageExample(line: "albplan plan --cluster-name demo ingress.yaml", meaning: "with the names AWS will show"),
+      UsageExample(
+        line: "albplan plan --context aws.yaml deploy/", meaning: "with the subnets and certificates that you have"),
+    ],
+    meaningOfOne: "The controller would refuse to build a load balancer.",
+    isPlanned: true)
+
+  static let lint = CommandDefinition(
+    name: .lint,
+    summary: "Find mistakes in manifests.",
+    details: [
+      "Prints each finding at its line, with the reason and the cure. A finding can be ignored by a comment "
+        + "\"# albplan: ignore[rule] reason\" on its line."
+    ],
+    operands: [.manifests],
+    allOptions: [.format(["text"], summary: "How findings are printed."), .output, .statistics]
+      + .outputStyle + .rules + [.writeBaseline, .fix, .unsafeFixes, .diff] + .input + .controller + .configuration
+      + .general,
+    meaningOfOne: "There is a finding of the severity of --fail-on or above.",
+    isPlanned: true)
+
+  static let documents = CommandDefinition(
+    name: .documents,
+    summary: "Print the documents of manifests as JSON, one a line, as kubectl would read them.",
+    operands: [.manifests],
+    allOptions: [.output, .quiet, .verbose] + .input + .general,
+    examples: [UsageExample(line: "albplan documents ingress.yaml", meaning: "what became of an unquoted \"on\"")],
+    isPlanned: true)
+
+  static let rules = CommandDefinition(
+    name: .rules,
+    summary: "List the rules of lint.",
+    allOptions: [.format(["text", "json", "markdown"], summary: "How the rules are printed."), .output] + .outputStyle
+      + .general,
+    isPlanned: true)
+
+  static let explain = CommandDefinition(
+    name: .explain,
+    summary: "Explain a rule of lint.",
+    operands: [OperandDefinition(placeholder: "RULE", count: .one, kind: .text, summary: "The rule's name.")],
+    allOptions: [.output] + .outputStyle + .general,
+    isPlanned: true)
+
+  static let config = CommandDefinition(
+    name: .config,
+    summary: "Print the JSON Schema of the settings file.",
+    operands: [
+      OperandDefinition(
+        placeholder: "ACTION", count: .one, kind: .choice(["schema"]), summary: "What to do: \"schema\" prints it.")
+    ],
+    allOptions: [.output] + .general,
+    isPlanned: true)
+
+  static let completions = CommandDefinition(
+    name: .completions,
+    summary: "Print a completion script for a shell.",
+    operands: [
+      OperandDefinition(
+        placeholder: "SHELL", count: .one, kind: .choice(Shell.allCases.map(\.rawValue)), summary: "The shell.")
+    ],
+    allOptions: [.output] + .general,
+    examples: [
+      UsageExample(
+        line: "albplan completions bash > /usr/share/bash-completion/completions/albplan", meaning: "for every user"),
+      UsageExample(
+        line: "albplan completions fish > ~/.config/fish/completions/albplan.fish", meaning: "for yourself"),
+    ])
+
+  static let man = CommandDefinition(
+    name: .man,
+    summary: "Print the manual page of albplan, or of a command.",
+    operands: [.command],
+    allOptions: [.output] + .general,
+    examples: [UsageExample(line: "albplan man | man -l -", meaning: "read it")])
+
+  static let help = CommandDefinition(
+    name: .help,
+    summary: "Show help on albplan, or on a command.",
+    operands: [.command],
+    allOptions: [.format(["text", "markdown"], summary: "Text, or all of the help as Markdown."), .output, .width]
+      + .general)
+
+  static let version = CommandDefinition(
+    name: .version,
+    summary: "Show the version.",
+    allOptions: .general)
+
+  private static let everything: [CommandDefinition] = [
+    .review, .plan, .lint, .documents, .rules, .explain, .config, .completions, .man, .help, .version,
+  ]
+}
+
+extension OperandDefinition {
+  static let manifests = OperandDefinition(
+    placeholder: "FILE", count: .many, kind: .manifests,
+    summary: "Manifests to read: files, directories with all below them, or - for standard input.")
+
+  static let command = OperandDefinition(
+    placeholder: "COMMAND", count: .optional, kind: .command, summary: "A command.")
+}

@@ -1,0 +1,11 @@
+import LoadBalancerModel
+
+/// What this build is.
+enum Version {
+  static let number = "0.1.0"
+
+  /// The line that `albplan --version` prints.
+  static var line: String {
+    "albplan \(number) (models AWS Load Balancer Controller \(ControllerVersion.reference))"
+  }
+}
