@@ -16,6 +16,9 @@ struct FileParser {
     } else {
       // kubectl reads every line as if it ended with a line feed, the last one too.
       (file.bytes + [0x0A]).withUnsafeBufferPointer { parse($0) }
+      let end = file.bytes.withUnsafeBufferPointer { TextOrigin().position(ofByte: $0.count, in: $0) }
+      builder.clampPositions(to: end)
+      for index in problems.indices { problems[index].span.clamp(to: end) }
     }
     if let fault = templateFault { return giveUp(fault) }
     let secrets = SecretValues(in: NodeTable(file: file.id, records: builder.records, text: builder.text), roots)
@@ -168,5 +171,13 @@ struct FileParser {
       ManifestProblem(
         kind: .duplicateKey, message: "the key \"\(second.keyText)\" stands twice here; the last one counts",
         span: second.aliasSpan ?? second.span, related: first.aliasSpan ?? first.span))
+  }
+}
+
+extension SourceSpan {
+  /// Moves what lies behind the end of the text there.
+  fileprivate mutating func clamp(to last: SourcePosition) {
+    start = min(start, last)
+    end = min(end, last)
   }
 }
