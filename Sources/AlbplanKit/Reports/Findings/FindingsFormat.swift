@@ -27,7 +27,7 @@ package enum FindingsFormat: String, CaseIterable, Sendable {
   ///
   /// `files` are all files that were read, in order; `rules` are those that say more about a finding's rule.
   package func write(
-    _ report: FindingsReport, files: [SourceFile], rules: [LintRule], options: FindingsOptions
+    _ report: FindingsReport, files: [ReportSource], rules: [LintRule], options: FindingsOptions
   ) -> String {
     let page = FindingsPage(report, files: files, rules: rules, options: options)
     return switch self {

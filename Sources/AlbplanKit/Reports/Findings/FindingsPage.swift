@@ -9,7 +9,7 @@ struct FindingsPage {
   let rules: [LintRule]
   private let ruleIndex: [String: Int]
 
-  init(_ report: FindingsReport, files: [SourceFile], rules: [LintRule], options: FindingsOptions) {
+  init(_ report: FindingsReport, files: [ReportSource], rules: [LintRule], options: FindingsOptions) {
     self.report = report
     self.options = options
     sources = SourceTexts(files, for: report.findings)

@@ -1,80 +1,108 @@
 package import Manifests
 
-/// A source text whose lines are found, so that positions become bytes and bytes become positions.
+/// A source text whose lines and scalars are counted, so that positions become bytes and bytes become positions.
 ///
-/// A column counts Unicode scalars. Look-ups cost a binary search and a scan of one block, however long a line is.
+/// Lines end where libyaml ends them: at LF, CR LF, CR, NEL, LS and PS. A column counts Unicode scalars. A look-up costs
+/// a binary search and a scan of one block, however long a line is: a page of JSON on one line may hold many findings.
 package struct IndexedSource: Sendable {
   package let file: FileID
   package let name: String
   package let bytes: [UInt8]
-  /// Where each line begins, without the byte order mark; never empty.
-  private let lineStarts: [Int]
+  /// Each line's bytes without its end, and where its end ends.
+  private let lines: [Line]
   /// Before each block of the text: how many bytes continue a scalar. Empty when the whole text is ASCII.
   private let continuations: [Int]
   /// Before each block: how many scalars take two units in UTF-16.
   private let surrogates: [Int]
+  /// What must not be shown, in order.
+  private let secrets: [SourceSpan]
+
+  private struct Line: Sendable {
+    var start: Int
+    var end: Int
+    var next: Int
+  }
 
   private static let blockSize = 256
 
-  package init(_ source: SourceFile) {
+  package init(_ source: SourceFile, hiding secrets: [SourceSpan] = []) {
     file = source.id
     name = source.name
     bytes = source.bytes
-    var starts = [source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
-    var isASCII = true
-    source.bytes.withUnsafeBufferPointer { text in
-      var index = 0
-      while index < text.count {
-        let byte = text[index]
-        index += 1
-        switch byte {
-        case 0x0A: starts.append(index)
-        case 0x0D:
-          if index < text.count, text[index] == 0x0A { index += 1 }
-          starts.append(index)
-        case 0x80...: isASCII = false
-        default: break
-        }
-      }
+    self.secrets = secrets
+    lines = source.bytes.withUnsafeBufferPointer(Self.lines)
+    (continuations, surrogates) = source.bytes.withUnsafeBufferPointer(Self.tables)
+  }
+
+  private static func lines(of text: UnsafeBufferPointer<UInt8>) -> [Line] {
+    func startOfText(_ index: Int) -> Int {
+      index + 2 < text.count && text[index] == 0xEF && text[index + 1] == 0xBB && text[index + 2] == 0xBF
+        ? index + 3 : index
     }
-    lineStarts = starts
+    var lines: [Line] = []
+    var start = startOfText(0)
+    var index = start
+    while index < text.count {
+      let length = lineEndLength(text, at: index)
+      if length == 0 {
+        index += 1
+        continue
+      }
+      lines.append(Line(start: start, end: index, next: index + length))
+      start = startOfText(index + length)
+      index = start
+    }
+    lines.append(Line(start: start, end: text.count, next: text.count))
+    return lines
+  }
+
+  private static func lineEndLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    switch text[index] {
+    case 0x0A: return 1
+    case 0x0D: return index + 1 < text.count && text[index + 1] == 0x0A ? 2 : 1
+    case 0xC2: return index + 1 < text.count && text[index + 1] == 0x85 ? 2 : 0
+    case 0xE2:
+      return index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private static func tables(of text: UnsafeBufferPointer<UInt8>) -> (continuations: [Int], surrogates: [Int]) {
+    guard text.contains(where: { $0 >= 0x80 }) else { return ([], []) }
     var continuations: [Int] = []
     var surrogates: [Int] = []
-    if !isASCII {
-      var counts = (continuation: 0, surrogate: 0)
-      for (index, byte) in source.bytes.enumerated() {
-        if index.isMultiple(of: Self.blockSize) {
-          continuations.append(counts.continuation)
-          surrogates.append(counts.surrogate)
-        }
-        if byte & 0xC0 == 0x80 { counts.continuation += 1 }
-        if byte >= 0xF0 { counts.surrogate += 1 }
+    var (continuation, surrogate) = (0, 0)
+    for index in text.indices {
+      if index.isMultiple(of: blockSize) {
+        continuations.append(continuation)
+        surrogates.append(surrogate)
       }
-      continuations.append(counts.continuation)
-      surrogates.append(counts.surrogate)
+      if text[index] & 0xC0 == 0x80 { continuation += 1 }
+      if text[index] >= 0xF0 { surrogate += 1 }
     }
-    self.continuations = continuations
-    self.surrogates = surrogates
+    continuations.append(continuation)
+    surrogates.append(surrogate)
+    return (continuations, surrogates)
   }
 
-  /// How many lines there are; what follows the last line break counts as one, even when empty.
-  package var lineCount: Int { lineStarts.count }
+  /// How many lines there are; what follows the last line end counts as one, even when empty.
+  package var lineCount: Int { lines.count }
 
-  /// The bytes of a line without its line break; empty at the end of the text for a line that does not exist.
+  /// The bytes of a line without its end; empty at the end of the text for a line that does not exist.
   package func line(_ number: UInt32) -> Range<Int> {
-    let whole = lineWithBreak(number)
-    var end = whole.upperBound
-    if end > whole.lowerBound, bytes[end - 1] == 0x0A { end -= 1 }
-    if end > whole.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
-    return whole.lowerBound..<end
+    guard let line = found(number) else { return bytes.count..<bytes.count }
+    return line.start..<line.end
   }
 
-  /// The bytes of a line with its line break.
-  package func lineWithBreak(_ number: UInt32) -> Range<Int> {
+  /// The bytes of a line with its end.
+  package func lineWithEnd(_ number: UInt32) -> Range<Int> {
+    guard let line = found(number) else { return bytes.count..<bytes.count }
+    return line.start..<line.next
+  }
+
+  private func found(_ number: UInt32) -> Line? {
     let index = Int(number) - 1
-    guard index >= 0, index < lineStarts.count else { return bytes.count..<bytes.count }
-    let end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
-    return min(lineStarts[index], end)..<end
+    return lines.indices.contains(index) ? lines[index] : nil
   }
 
   /// Where a position stands among the bytes; one beyond its line stands at the line's end.
@@ -105,13 +133,13 @@ package struct IndexedSource: Sendable {
   package func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     var low = 0
-    var high = lineStarts.count
+    var high = lines.count
     while high - low > 1 {
       let middle = low + (high - low) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if lines[middle].start <= offset { low = middle } else { high = middle }
     }
-    let start = lineStarts[low]
-    let column = max(0, scalars(before: offset) - scalars(before: start))
+    let start = lines[low].start
+    let column = max(0, scalars(before: min(offset, lines[low].end)) - scalars(before: start))
     return SourcePosition(line: UInt32(clamping: low + 1), column: UInt32(clamping: column + 1))
   }
 
@@ -120,9 +148,35 @@ package struct IndexedSource: Sendable {
     SourceSpan(file: file, start: position(at: range.lowerBound), end: position(at: range.upperBound))
   }
 
-  /// The text of a range of bytes; what is not UTF-8 is replaced.
+  /// The text of a range of bytes, to be shown: what is not UTF-8 becomes U+FFFD, values of Secrets become `*`.
   package func text(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    let range = range.clamped(to: 0..<bytes.count)
+    let hidden = secretRanges(in: range)
+    guard !hidden.isEmpty else { return String(decoding: bytes[range], as: UTF8.self) }
+    var shown: [UInt8] = []
+    var next = range.lowerBound
+    for secret in hidden {
+      shown += bytes[next..<max(next, secret.lowerBound)]
+      let length = bytes[max(next, secret.lowerBound)..<max(next, secret.upperBound)].count { $0 & 0xC0 != 0x80 }
+      shown += repeatElement(UInt8(ascii: "*"), count: length)
+      next = max(next, secret.upperBound)
+    }
+    shown += bytes[next..<range.upperBound]
+    return String(decoding: shown, as: UTF8.self)
+  }
+
+  /// Whether values of Secrets stand in these bytes.
+  package func hasSecret(in range: Range<Int>) -> Bool { !secretRanges(in: range).isEmpty }
+
+  private func secretRanges(in range: Range<Int>) -> [Range<Int>] {
+    guard !secrets.isEmpty else { return [] }
+    let (start, end) = (position(at: range.lowerBound), position(at: range.upperBound))
+    var (low, high) = (0, secrets.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if secrets[middle].end <= start { low = middle + 1 } else { high = middle }
+    }
+    return secrets[low...].prefix { $0.start < end }.map { self.range(of: $0).clamped(to: range) }
   }
 
   /// The 1-based column of a position in bytes of UTF-8.

@@ -1,5 +1,19 @@
 package import Manifests
 
+/// One text that was read, with what of it must not be shown.
+package struct ReportSource: Sendable {
+  package var file: SourceFile
+  /// Where values of Secrets stand, in order.
+  package var secrets: [SourceSpan]
+
+  package init(_ file: SourceFile, hiding secrets: [SourceSpan] = []) {
+    self.file = file
+    self.secrets = secrets
+  }
+
+  package init(_ file: ParsedFile) { self.init(file.source, hiding: file.secretSpans) }
+}
+
 /// The texts of a run, for the formats that show or measure them.
 package struct SourceTexts: Sendable {
   /// The names of all files in the order in which they were given.
@@ -7,15 +21,17 @@ package struct SourceTexts: Sendable {
   private var texts: [FileID: IndexedSource] = [:]
 
   /// Finds the lines of those files only that the findings point into.
-  package init(_ files: [SourceFile], for findings: [Finding]) {
-    names = files.map(\.name)
+  package init(_ files: [ReportSource], for findings: [Finding]) {
+    names = files.map(\.file.name)
     var needed: Set<FileID> = []
     for finding in findings {
       needed.insert(finding.span.file)
       for note in finding.notes { if let span = note.span { needed.insert(span.file) } }
       for edit in finding.fix?.edits ?? [] { needed.insert(edit.span.file) }
     }
-    for file in files where needed.contains(file.id) { texts[file.id] = IndexedSource(file) }
+    for source in files where needed.contains(source.file.id) {
+      texts[source.file.id] = IndexedSource(source.file, hiding: source.secrets)
+    }
   }
 
   package subscript(file: FileID) -> IndexedSource? { texts[file] }
