@@ -31,9 +31,11 @@ struct FileParser {
       problems.removeLast(problems.count - ManifestLimits.problems)
       add(YAMLFault(.limit, "there are more problems from here on, which are not listed", from: last))
     }
+    var secretSpans = secrets.spans
+    if problems.contains(where: { $0.kind != .duplicateKey }) { secretSpans = (secretSpans + unreadSecrets).sorted() }
     return ParsedFile(
       source: file, documents: roots.map { YAMLDocument(root: YAMLNode($0, in: table)) }, problems: problems,
-      secretSpans: secrets.spans, table: table)
+      secretSpans: secretSpans, table: table)
   }
 
   /// What keeps the file from being read at all, seen at its beginning.
@@ -52,9 +54,14 @@ struct FileParser {
     return nil
   }
 
+  /// Where Secrets may stand that were not read.
+  private var unreadSecrets: [SourceSpan] {
+    file.bytes.withUnsafeBufferPointer { SecretPieces.spans(in: $0, file: file.id) }
+  }
+
   private func giveUp(_ fault: YAMLFault) -> ParsedFile {
     ParsedFile(
-      source: file, documents: [], problems: [problem(fault)], secretSpans: [],
+      source: file, documents: [], problems: [problem(fault)], secretSpans: unreadSecrets,
       table: NodeTable(file: file.id, records: [], text: []))
   }
 

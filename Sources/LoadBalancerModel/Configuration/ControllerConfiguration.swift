@@ -1,3 +1,5 @@
+package import Manifests
+
 /// A release of the controller: `v3.5.0`.
 package struct ControllerVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
   package var major: Int
@@ -36,8 +38,14 @@ package struct ControllerConfiguration: Sendable {
   package var clusterName: String?
   package var flags = ControllerFlags()
   package var featureGates = FeatureGates()
+  /// What the controller says to flags and gates that it does not take, in the order given.
+  package var flagRefusals: [String] = []
   /// A new Service of type LoadBalancer without a class gets the controller's.
   package var hasServiceMutatorWebhook = true
+  /// Why the controller cannot even read its flags.
+  package var flagProblem: StartupRefusal?
+  /// Where flags are set, by name, for those that a file sets.
+  package var flagSpans: [String: SourceSpan] = [:]
 
   package init() {}
 }
