@@ -1,4 +1,4 @@
-package import Manifests
+import Manifests
 
 /// A form in which findings are written.
 package enum FindingsFormat: String, CaseIterable, Sendable {
