@@ -78,7 +78,7 @@ import Testing
   @Test func membersOfAGroupHeadTheirRules() {
     var example = StackExample.application()
     let members = ["shop/a", "shop/b"].map {
-      IngressGroupMember(ingress: .example(objectName($0)), classParameters: nil)
+      IngressGroupMember(ingress: .example(objectName($0)), settings: nil)
     }
     example.owner = .ingressGroup(IngressGroup(id: .explicit("shop"), members: members))
     example.listen(.http, 80, default: [.notFound])
