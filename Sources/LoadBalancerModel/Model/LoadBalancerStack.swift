@@ -1,12 +1,5 @@
 package import Manifests
 
-/// What a stack is built for.
-package enum StackOwner: Sendable {
-  /// The members in group order. An implicit group has one.
-  case ingressGroup(IngressGroup)
-  case service(ObjectName)
-}
-
 /// Identifies an IngressGroup: by its explicit name, or by its only Ingress.
 package enum IngressGroupID: Hashable, Sendable, CustomStringConvertible {
   case explicit(String)

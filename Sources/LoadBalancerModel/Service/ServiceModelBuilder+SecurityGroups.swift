@@ -57,7 +57,7 @@ extension ServiceModelBuilder {
     guard managesRules else { return FrontendSecurityGroups(groups: groups) }
     guard world.controller.flags.enableBackendSecurityGroup else {
       throw BuildFailure(
-        "backend-security-group-off",
+        "backend-security-group-required",
         "backendSG feature is required to manage worker node SG rules when frontendSG is manually specified",
         at: annotations.spans(Keys.manageBackendSecurityGroupRules) + annotations.spans(Keys.securityGroups))
     }

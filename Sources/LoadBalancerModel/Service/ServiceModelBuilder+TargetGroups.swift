@@ -67,7 +67,7 @@ extension ServiceModelBuilder {
     let origin = written.map { Origin.annotation($0) } ?? flag
     if text == "ip", !world.controller.featureGates[.enableIPTargetType] {
       throw BuildFailure(
-        "ip-targets-off", "unsupported targetType: ip when EnableIPTargetType is false", at: origin.spans)
+        "ip-targets-disabled", "unsupported targetType: ip when EnableIPTargetType is false", at: origin.spans)
     }
     if let type, type.value.value == "nlb-ip" { return Setting(.ip, from: .annotation(type)) }
     if text == "ip" { return Setting(.ip, from: origin) }

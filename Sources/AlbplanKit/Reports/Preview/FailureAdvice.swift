@@ -205,11 +205,6 @@ extension FailureAdvice {
 /// Services and their network load balancers.
 extension FailureAdvice {
   private static let services: [String: String] = [
-    "ip-targets-off": "Use instance targets, or turn the feature gate EnableIPTargetType on.",
-    "eip-on-internal-load-balancer": "Make the load balancer internet-facing, or remove the elastic IP allocations.",
-    "eip-count": "Give as many elastic IP allocations as there are subnets.",
-    "backend-security-group-off":
-      "Let the controller have a backend security group (flag enable-backend-security-group), or do not let it manage the rules.",
     "unknown-source-nat-setting": "Write on or off.",
     "source-nat-without-dualstack": "Use the address type dualstack, or set enable-prefix-for-ipv6-source-nat to off.",
     "source-nat-subnet-without-ipv6": "Give every subnet an IPv6 range.",
