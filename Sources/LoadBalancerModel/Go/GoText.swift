@@ -96,9 +96,10 @@ package enum GoText {
     return String(scalars)
   }
 
-  /// Go's `unicode.IsPrint`, which counts the ASCII blank as the only printable space.
+  /// Go's `strconv.IsPrint`, which counts the ASCII blank as the only printable space and knows Unicode 15.0.
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x20...0x7E).contains(scalar.value) }
+    guard let age = scalar.properties.age, age <= (15, 0) else { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator:
       return false
