@@ -1,5 +1,5 @@
 package import LoadBalancerModel
-package import Manifests
+import Manifests
 
 /// The way from the objects of the input to what the controller makes of them.
 ///
@@ -32,23 +32,23 @@ package struct Pipeline: Sendable {
   }
 
   /// Builds each IngressGroup.
-  package func forEachIngressGroup(_ visit: (StackOutcome) throws -> Void) rethrows {
+  package func forEachIngressGroup(_ visit: (StackOutcome) -> Void) {
     for loaded in loading.groups {
       let group = loaded.group(in: world.objects)
-      try visit(outcome(of: group, loadFailure: loaded.failure))
+      visit(outcome(of: group, loadFailure: loaded.failure))
     }
   }
 
   /// Builds each Service that the controller handles.
-  package func forEachService(_ visit: (StackOutcome) throws -> Void) rethrows {
+  package func forEachService(_ visit: (StackOutcome) -> Void) {
     for (service, classification) in zip(world.objects.services, classifications) where classification.isHandled {
       let result: StackOutcome.Result
       do throws(BuildFailure) {
-        result = .plan(try ServiceModelBuilder(world: world, service: service).build())
+        result = .plan(try ServiceModelBuilder(service, in: world).build())
       } catch {
         result = .refused(error)
       }
-      try visit(StackOutcome(id: service.metadata.objectName.description, owner: .service(service), result: result))
+      visit(StackOutcome(id: service.metadata.objectName.description, owner: .service(service), result: result))
     }
   }
 

@@ -36,16 +36,14 @@ package struct ObjectReference: Hashable, Sendable {
   }
 }
 
-/// An object that the controller or its webhook refuses, with the controller's own words.
+/// An object that the controller leaves out, or that its webhook denies, and why.
 package struct ObjectRefusal: Sendable {
   package var object: ObjectReference
-  package var message: String
-  package var culprits: [SourceSpan]
+  package var failure: BuildFailure
 
-  package init(object: ObjectReference, message: String, culprits: [SourceSpan] = []) {
+  package init(object: ObjectReference, failure: BuildFailure) {
     self.object = object
-    self.message = message
-    self.culprits = culprits
+    self.failure = failure
   }
 }
 

@@ -16,6 +16,9 @@ struct FileParser {
     } else {
       // kubectl reads every line as if it ended with a line feed, the last one too.
       (file.bytes + [0x0A]).withUnsafeBufferPointer { parse($0) }
+      let end = file.bytes.withUnsafeBufferPointer { TextOrigin().position(ofByte: $0.count, in: $0) }
+      builder.clampPositions(to: end)
+      for index in problems.indices { problems[index].span.clamp(to: end) }
     }
     if let fault = templateFault { return giveUp(fault) }
     let secrets = SecretValues(in: NodeTable(file: file.id, records: builder.records, text: builder.text), roots)
@@ -28,9 +31,11 @@ struct FileParser {
       problems.removeLast(problems.count - ManifestLimits.problems)
       add(YAMLFault(.limit, "there are more problems from here on, which are not listed", from: last))
     }
+    var secretSpans = secrets.spans
+    if problems.contains(where: { $0.kind != .duplicateKey }) { secretSpans = (secretSpans + unreadSecrets).sorted() }
     return ParsedFile(
       source: file, documents: roots.map { YAMLDocument(root: YAMLNode($0, in: table)) }, problems: problems,
-      secretSpans: secrets.spans, table: table)
+      secretSpans: secretSpans, table: table)
   }
 
   /// What keeps the file from being read at all, seen at its beginning.
@@ -49,9 +54,14 @@ struct FileParser {
     return nil
   }
 
+  /// Where Secrets may stand that were not read.
+  private var unreadSecrets: [SourceSpan] {
+    file.bytes.withUnsafeBufferPointer { SecretPieces.spans(in: $0, file: file.id) }
+  }
+
   private func giveUp(_ fault: YAMLFault) -> ParsedFile {
     ParsedFile(
-      source: file, documents: [], problems: [problem(fault)], secretSpans: [],
+      source: file, documents: [], problems: [problem(fault)], secretSpans: unreadSecrets,
       table: NodeTable(file: file.id, records: [], text: []))
   }
 
@@ -168,5 +178,13 @@ struct FileParser {
       ManifestProblem(
         kind: .duplicateKey, message: "the key \"\(second.keyText)\" stands twice here; the last one counts",
         span: second.aliasSpan ?? second.span, related: first.aliasSpan ?? first.span))
+  }
+}
+
+extension SourceSpan {
+  /// Moves what lies behind the end of the text there.
+  fileprivate mutating func clamp(to last: SourcePosition) {
+    start = min(start, last)
+    end = min(end, last)
   }
 }

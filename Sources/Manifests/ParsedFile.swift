@@ -5,7 +5,8 @@ package struct ParsedFile: Sendable {
   package let documents: [YAMLDocument]
   /// In the order of the text.
   package let problems: [ManifestProblem]
-  /// Where values of Secrets stand in the text, in order. They are in no node; whoever shows the text must hide them.
+  /// Where values of Secrets stand in the text, in order of their beginnings. They are in no node; whoever shows the
+  /// text must hide them. In a broken text a whole document that seems to be a Secret is one such place.
   package let secretSpans: [SourceSpan]
   /// The nodes of all documents.
   let table: NodeTable

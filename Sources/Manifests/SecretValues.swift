@@ -59,6 +59,37 @@ struct SecretValues {
   }
 }
 
+/// Finds the pieces of a text that may be Secrets, for texts that could not be read: what cannot be told apart from a
+/// secret value must not be shown either.
+enum SecretPieces {
+  static func spans(in bytes: UnsafeBufferPointer<UInt8>, file: FileID) -> [SourceSpan] {
+    var splitter = DocumentSplitter(bytes)
+    var spans: [SourceSpan] = []
+    while let item = splitter.next() {
+      guard case .piece(let range, let origin) = item, mentionsSecret(bytes[range]) else { continue }
+      let end = origin.position(ofByte: range.count, in: UnsafeBufferPointer(rebasing: bytes[range]))
+      spans.append(
+        SourceSpan(file: file, start: SourcePosition(line: origin.line &+ 1, column: 1), end: end))
+    }
+    return spans
+  }
+
+  /// Whether `kind: Secret` stands anywhere, in YAML or JSON.
+  private static func mentionsSecret(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let (kind, secret) = (Array("kind".utf8), Array("Secret".utf8))
+    var rest = text
+    while let start = rest.firstIndex(of: 0x6B) {
+      rest = rest[start...]
+      if rest.starts(with: kind) {
+        let value = rest.dropFirst(kind.count).drop { [0x20, 0x09, 0x22, 0x27, 0x3A].contains($0) }
+        if value.starts(with: secret) { return true }
+      }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}
+
 extension NodeTableBuilder {
   /// Drops the texts of these scalars.
   mutating func redact(_ indices: [UInt32]) {

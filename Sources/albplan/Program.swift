@@ -40,7 +40,9 @@ enum Program {
     case .man: return try session.printManualPage()
     case .help: return try session.printHelp()
     case .version: return session.showVersion()
-    case .review, .plan, .lint, .documents, .rules, .explain, .config:
+    case .review, .plan: return try session.plan()
+    case .documents: return try session.printDocuments()
+    case .lint, .rules, .explain, .config:
       throw Trouble("\"\(invocation.command.invocationName)\" is not there yet")
     }
   }

@@ -86,6 +86,16 @@ import Testing
     #expect(file.documents.map(\.span.text) == ["2:1-2:5", "5:1-5:5", "8:1-8:5"])
   }
 
+  @Test(arguments: [
+    ("a: |\n  x", "2:4"), ("a: 'x", "1:6"), ("a: [", "1:5"), ("a:", "1:3"), ("a:\n  b:\n    - c", "3:8"),
+    ("é: |+\n  🚀\n\n  é", "4:4"),
+  ])
+  func noPlaceLiesBehindTheEndOfTheText(_ example: (text: String, end: String)) {
+    let file = parse(source(example.text))
+    let ends = file.documents.map(\.span.end) + file.problems.map(\.span.end)
+    #expect(ends.allSatisfy { $0.text <= example.end }, "\(ends)")
+  }
+
   @Test func documentsOfABrokenFileKeepTheirLines() throws {
     let file = parse(source("a: 1\n---\nb: [\n---\nc: 3\n"))
     #expect(file.documents.map(\.span.text) == ["1:1-1:5", "5:1-5:5"])

@@ -57,6 +57,16 @@ import Testing
     #expect(shown.line(6)?.contains("c2VjcmV0") == false)
   }
 
+  @Test(arguments: ["kind: Secret", "\"kind\": 'Secret'", "kind:   SecretList"])
+  func aBrokenSecretIsNotShownEither(_ kind: String) {
+    let text = "a: 1\n---\n\(kind)\ndata:\n  k: c2VjcmV0\n  l: [\n---\nb: 2\n"
+    let shown = SourceText(parse(source(text)))
+    #expect((1...8).map { shown.line($0)?.contains("*") } == [false, false, true, true, true, true, false, false])
+    #expect(shown.line(5)?.contains("c2VjcmV0") == false)
+    let template = "kind: Secret\ndata: {k: c2VjcmV0}\nx: {{ .Values.x }}\n"
+    #expect(SourceText(parse(source(template))).line(2)?.contains("c2VjcmV0") == false)
+  }
+
   @Test func otherObjectsKeepTheirData() {
     #expect(documents("kind: ConfigMap\ndata: {k: v}\n") == [#"{"data":{"k":"v"},"kind":"ConfigMap"}"#])
   }

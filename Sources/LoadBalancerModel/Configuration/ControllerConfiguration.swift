@@ -1,3 +1,5 @@
+package import Manifests
+
 /// A release of the controller: `v3.5.0`.
 package struct ControllerVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
   package var major: Int
@@ -38,6 +40,10 @@ package struct ControllerConfiguration: Sendable {
   package var featureGates = FeatureGates()
   /// A new Service of type LoadBalancer without a class gets the controller's.
   package var hasServiceMutatorWebhook = true
+  /// Why the controller cannot even read its flags.
+  package var flagProblem: StartupRefusal?
+  /// Where flags are set, by name, for those that a file sets.
+  package var flagSpans: [String: SourceSpan] = [:]
 
   package init() {}
 }

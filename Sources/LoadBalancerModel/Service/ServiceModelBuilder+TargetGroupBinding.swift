@@ -23,10 +23,7 @@ extension ServiceModelBuilder {
       targetGroupProtocol: group.targetProtocol)
   }
 
-  private var vpcID: Planned<String> {
-    let origin = Origin(.context("aws.vpcID"))
-    return world.aws.vpcID.map { Planned($0, from: origin) } ?? Planned(unknown: .vpcID, from: origin)
-  }
+  private var vpcID: Planned<String>? { world.vpcIDOfBindings }
 
   /// Mirrors `buildTargetGroupBindingNodeSelector`.
   private func nodeSelector(_ targetType: TargetType) throws(BuildFailure) -> [String: Planned<String>]? {

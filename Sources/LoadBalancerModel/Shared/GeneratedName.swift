@@ -6,7 +6,13 @@ package enum GeneratedName {
     _ parts: [(text: String, limit: Int)], hashing hashed: [Planned<String>], digits: Int = 10,
     from origin: Origin
   ) -> Planned<String> {
-    Planned(unknown: .clusterName, from: origin)
+    for text in hashed {
+      if let fact = text.missingFact { return Planned(unknown: fact, from: origin) }
+    }
+    let pieces =
+      ["k8s"] + parts.map { stripped($0.text, limit: $0.limit) }
+      + [SHA256.hexadecimal(of: hashed.map { $0.known ?? "" }, digits: digits)]
+    return Planned(pieces.joined(separator: "-"), from: origin)
   }
 
   /// Strips everything but ASCII letters and digits, then cuts.

@@ -167,6 +167,7 @@ private struct ObjectReader {
       dropReplaced(.namespace, from: \.namespaces, \.metadata)
       dropReplaced(.secret, from: \.secrets, \.metadata)
     }
+    objects.problems.sort { $0.span < $1.span }
     objects.index()
     return objects
   }

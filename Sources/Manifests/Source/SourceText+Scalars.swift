@@ -25,6 +25,8 @@ private struct ScalarPlaces {
       while start < range.upperBound, source[start] <= 0x20 { start += 1 }
     }
     guard start < range.upperBound else { return nil }
+    let isQuoted = source[start] == 0x22 || source[start] == 0x27
+    guard !isQuoted || range.upperBound - start >= 2 else { return nil }
     offsets.reserveCapacity(text.count)
     let isRead: Bool =
       switch source[start] {

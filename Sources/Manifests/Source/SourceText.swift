@@ -6,12 +6,18 @@ package struct SourceText: Sendable {
   package let file: SourceFile
   /// Where each line begins, behind a byte order mark.
   private let lineStarts: [Int]
-  /// Places that must not be shown, in order.
+  /// Places that must not be shown, in order and apart from each other.
   private let secretSpans: [SourceSpan]
 
   package init(_ file: SourceFile, hiding secretSpans: [SourceSpan] = []) {
     self.file = file
-    self.secretSpans = secretSpans
+    self.secretSpans = secretSpans.reduce(into: []) { apart, span in
+      if let last = apart.last, span.start <= last.end {
+        apart[apart.count - 1].end = Swift.max(last.end, span.end)
+      } else {
+        apart.append(span)
+      }
+    }
     lineStarts = file.bytes.withUnsafeBufferPointer { bytes in
       var starts = [bytes.startOfText(at: 0)]
       var index = 0

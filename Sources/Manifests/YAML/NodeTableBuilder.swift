@@ -48,6 +48,16 @@ struct NodeTableBuilder {
     duplicateKeys.removeLast(duplicateKeys.count - state.duplicateKeys)
   }
 
+  /// Moves the places that lie behind the end of the text there: a line feed was read that is not in it.
+  mutating func clampPositions(to last: SourcePosition) {
+    for index in records.indices where records[index].endLine > last.line {
+      (records[index].endLine, records[index].endColumn) = (last.line, last.column)
+      if records[index].startLine > last.line {
+        (records[index].startLine, records[index].startColumn) = (last.line, last.column)
+      }
+    }
+  }
+
   /// Drops the text of a scalar.
   mutating func redact(_ index: UInt32) {
     let range = records[Int(index)].textRange

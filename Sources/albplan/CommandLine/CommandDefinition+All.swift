@@ -15,7 +15,7 @@ extension CommandDefinition {
         + "an ALB for each group of Ingresses, an NLB for each Service of type LoadBalancer."
     ],
     operands: [.manifests],
-    allOptions: [.format(["text"], summary: "How the plan is printed."), .output, .origins] + .outputStyle + .rules
+    allOptions: [.format(["text", "json", "yaml", "markdown", "model"], summary: "How the plan is printed."), .output, .origins] + .outputStyle + .rules
       + .input + .controller + .configuration + .general,
     examples: [
       UsageExample(line: "albplan ingress.yaml", meaning: "preview one file"),
@@ -39,8 +39,7 @@ extension CommandDefinition {
       UsageExample(
         line: "albplan plan --context aws.yaml deploy/", meaning: "with the subnets and certificates that you have"),
     ],
-    meaningOfOne: "The controller would refuse to build a load balancer.",
-    isPlanned: true)
+    meaningOfOne: "The controller would refuse to build a load balancer.")
 
   static let lint = CommandDefinition(
     name: .lint,
@@ -61,8 +60,7 @@ extension CommandDefinition {
     summary: "Print the documents of manifests as JSON, one a line, as kubectl would read them.",
     operands: [.manifests],
     allOptions: [.output, .quiet, .verbose] + .input + .general,
-    examples: [UsageExample(line: "albplan documents ingress.yaml", meaning: "what became of an unquoted \"on\"")],
-    isPlanned: true)
+    examples: [UsageExample(line: "albplan documents ingress.yaml", meaning: "what became of an unquoted \"on\"")])
 
   static let rules = CommandDefinition(
     name: .rules,

@@ -1,3 +1,5 @@
+import Manifests
+
 /// Reads a command line by the table of commands and options.
 ///
 /// Long options are written `--name value` or `--name=value`, short ones `-f value` or `-fvalue`; short flags combine;

@@ -24,8 +24,7 @@ extension OptionDefinition {
     summary: "Fit the text into so many columns; 0 never wraps. Without it, the terminal's width counts.")
 
   static let origins = OptionDefinition(
-    name: .origins, section: .output, summary: "Say for each line of the plan which line of a manifest caused it.",
-    isPlanned: true)
+    name: .origins, section: .output, summary: "Say for each line of the plan which line of a manifest caused it.")
 
   static let quiet = OptionDefinition(
     name: .quiet, short: "q", section: .output, summary: "Print no notes on standard error.")
@@ -35,7 +34,7 @@ extension OptionDefinition {
 
   static let namespace = OptionDefinition(
     name: .namespace, short: "n", value: .text("NAMESPACE"), defaultValue: "default", section: .input,
-    summary: "The namespace of objects that name none.", isPlanned: true)
+    summary: "The namespace of objects that name none.")
 
   static let stdinFilename = OptionDefinition(
     name: .stdinFilename, value: .path("FILE"), defaultValue: "<stdin>", section: .input,
@@ -50,44 +49,41 @@ extension OptionDefinition {
   static let config = OptionDefinition(
     name: .config, short: "c", value: .path("FILE"), section: .configuration,
     summary: "Read settings from FILE; without it, from .albplan.yaml in this directory or one above it, up to the "
-      + "root of the repository.", isPlanned: true)
+      + "root of the repository.")
 
   static let noConfig = OptionDefinition(
-    name: .noConfig, section: .configuration, summary: "Read no settings file.", aliases: ["isolated"],
-    isPlanned: true)
+    name: .noConfig, section: .configuration, summary: "Read no settings file.", aliases: ["isolated"])
 
   static let context = OptionDefinition(
     name: .context, value: .path("FILE"), section: .controller,
-    summary: "Facts that manifests do not hold: subnets, certificates, security groups, the controller's set-up.",
-    isPlanned: true)
+    summary: "Facts that manifests do not hold: subnets, certificates, security groups, the controller's set-up.")
 
   static let clusterName = OptionDefinition(
     name: .clusterName, value: .text("NAME"), section: .controller,
-    summary: "The cluster's name, as the controller's --cluster-name gives it.", isPlanned: true)
+    summary: "The cluster's name, as the controller's --cluster-name gives it.")
 
   static let vpcID = OptionDefinition(
-    name: .vpcID, value: .text("ID"), section: .controller, summary: "The VPC of the cluster.", isPlanned: true)
+    name: .vpcID, value: .text("ID"), section: .controller, summary: "The VPC of the cluster.")
 
   static let region = OptionDefinition(
-    name: .region, value: .text("REGION"), section: .controller, summary: "The AWS region of the cluster.",
-    isPlanned: true)
+    name: .region, value: .text("REGION"), section: .controller, summary: "The AWS region of the cluster.")
 
   static let controllerFlag = OptionDefinition(
     name: .controllerFlag, value: .assignment("NAME=VALUE"), repetition: .each, section: .controller,
-    summary: "A flag that the controller runs with, such as default-target-type=ip.", isPlanned: true)
+    summary: "A flag that the controller runs with, such as default-target-type=ip.")
 
   static let featureGate = OptionDefinition(
     name: .featureGate, value: .assignment("NAME=BOOL"), repetition: .commaList, section: .controller,
     summary: "A feature gate that the controller runs with, such as NLBSecurityGroup=false.",
-    aliases: ["feature-gates"], isPlanned: true)
+    aliases: ["feature-gates"])
 
   static let ingressClass = OptionDefinition(
     name: .ingressClass, value: .text("NAME"), defaultValue: "alb", section: .controller,
-    summary: "The value of the Ingress class annotation that the controller answers to.", isPlanned: true)
+    summary: "The value of the Ingress class annotation that the controller answers to.")
 
   static let controllerVersion = OptionDefinition(
     name: .controllerVersion, value: .text("VERSION"), defaultValue: "v3.5.0", section: .controller,
-    summary: "The release of the controller.", isPlanned: true)
+    summary: "The release of the controller.")
 
   static let select = OptionDefinition(
     name: .select, value: .text("RULES"), repetition: .commaList, section: .rules,

@@ -1,5 +1,5 @@
-package import LoadBalancerModel
-package import Manifests
+import LoadBalancerModel
+import Manifests
 
 /// The report of `--format model`: the controller's own stack JSON of every IngressGroup and Service, and what has none.
 ///
@@ -7,10 +7,14 @@ package import Manifests
 package struct ModelReport {
   private var writer = JSONWriter()
 
-  /// Writes the report; `output` takes the bytes as they come.
-  package static func write(_ pipeline: Pipeline, to output: ([UInt8]) -> Void) {
+  private var isRefused = false
+
+  /// Writes the report; `output` takes the bytes as they come. Returns whether the controller refuses anything.
+  package static func write(_ pipeline: Pipeline, to output: ([UInt8]) -> Void) -> Bool {
     var report = ModelReport()
     report.write(pipeline, output)
+    return report.isRefused || pipeline.startupRefusal != nil || !pipeline.loading.withoutGroup.isEmpty
+      || !pipeline.admissionDenials.isEmpty
   }
 
   private mutating func write(_ pipeline: Pipeline, _ output: ([UInt8]) -> Void) {
@@ -18,8 +22,20 @@ package struct ModelReport {
     if let refusal = pipeline.startupRefusal {
       writer.member("controllerRefuses", refusal)
     } else {
-      list("ingressGroups", pipeline.forEachIngressGroup, output)
-      list("services", pipeline.forEachService, output)
+      writer.key("ingressGroups")
+      writer.beginList()
+      pipeline.forEachIngressGroup { outcome in
+        write(outcome)
+        output(writer.take())
+      }
+      writer.endList()
+      writer.key("services")
+      writer.beginList()
+      pipeline.forEachService { outcome in
+        write(outcome)
+        output(writer.take())
+      }
+      writer.endList()
       writeObjectsWithoutStack(pipeline)
     }
     writer.endObject()
@@ -27,22 +43,13 @@ package struct ModelReport {
     output(writer.take())
   }
 
-  private mutating func list(
-    _ name: String, _ forEach: ((StackOutcome) -> Void) -> Void, _ output: ([UInt8]) -> Void
-  ) {
-    writer.key(name)
-    writer.beginList()
-    forEach { outcome in
-      write(outcome)
-      output(writer.take())
-    }
-    writer.endList()
-  }
-
   private mutating func write(_ outcome: StackOutcome) {
     writer.beginObject()
     writer.member("id", outcome.id)
-    if case .ingressGroup(let group) = outcome.owner { writer.member("members", group.members.map(\.name.description)) }
+    // A group whose loading fails has no members that anybody knows.
+    if case .ingressGroup(let group) = outcome.owner, !outcome.isRefusedAtLoading {
+      writer.member("members", group.members.map(\.name.description))
+    }
     switch outcome.result {
     case .plan(let stack):
       writer.key("plan")
@@ -50,6 +57,7 @@ package struct ModelReport {
       write(certificatesOf: stack)
       if !stack.assumptions.isEmpty { write(stack.assumptions) }
     case .refused(let failure):
+      isRefused = true
       writer.key("refused")
       writer.beginObject()
       writer.member("stage", failure.stage.rawValue)

@@ -27,8 +27,9 @@ extension OutlineSection {
   /// What to say of an object that the controller or its webhook refuses.
   static func refusal(_ refusal: ObjectRefusal, verdict: String, consequence: PlanText) -> OutlineSection {
     var section = OutlineSection("\(refusal.object.words): \(verdict, .refused)")
-    section.items.append(.quotation(refusal.message))
-    if !refusal.culprits.isEmpty { section.items.append(.excerpts(refusal.culprits)) }
+    section.items.append(.quotation(refusal.failure.message))
+    if !refusal.failure.culprits.isEmpty { section.items.append(.excerpts(refusal.failure.culprits)) }
+    section.line("what to do", "\(words: FailureAdvice.text(for: refusal.failure.code))")
     section.line("so", consequence)
     return section
   }

@@ -58,10 +58,7 @@ struct PlanDocument {
     case .refused(let failure):
       writer.object("refused") {
         $0.member("stage", failure.stage.rawValue)
-        $0.member("code", failure.code.id)
-        $0.member("message", failure.message)
-        $0.member("advice", FailureAdvice.text(for: failure.code))
-        places("culprits", failure.culprits, to: &$0)
+        write(failure, to: &$0)
       }
     }
     writer.endObject()
@@ -124,9 +121,15 @@ struct PlanDocument {
   private func write(_ refusal: ObjectRefusal, to writer: inout some StructuredWriter) {
     writer.object {
       write(refusal.object, to: &$0)
-      $0.member("message", refusal.message)
-      places("culprits", refusal.culprits, to: &$0)
+      write(refusal.failure, to: &$0)
     }
+  }
+
+  private func write(_ failure: BuildFailure, to writer: inout some StructuredWriter) {
+    writer.member("code", failure.code.id)
+    writer.member("message", failure.message)
+    writer.member("advice", FailureAdvice.text(for: failure.code))
+    places("culprits", failure.culprits, to: &writer)
   }
 
   private func write(_ object: ObjectReference, to writer: inout some StructuredWriter) {

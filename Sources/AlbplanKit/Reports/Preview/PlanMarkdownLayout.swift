@@ -1,19 +1,19 @@
 import LoadBalancerModel
-package import Manifests
+import Manifests
 
 /// Draws an outline as GitHub-flavoured Markdown: the verdict first, details folded.
-package struct PlanMarkdownLayout {
+struct PlanMarkdownLayout {
   private let options: PreviewOptions
   private let files: [SourceFile]
   private let excerpts: SourceExcerpts
 
-  package init(options: PreviewOptions, sources files: [SourceFile], showing spans: [SourceSpan]) {
+  init(options: PreviewOptions, sources: PreviewSources, showing spans: [SourceSpan]) {
     self.options = options
-    self.files = files
-    excerpts = SourceExcerpts(files, for: spans)
+    files = sources.files
+    excerpts = SourceExcerpts(sources, for: spans)
   }
 
-  package func write(_ outline: PlanOutline, to out: inout some TextOutputStream) {
+  func write(_ outline: PlanOutline, to out: inout some TextOutputStream) {
     let heading = "### \(MarkdownText.inline(outline.summary))\n"
     let sections = outline.sections + outline.notes
     guard let limit = options.maximumLength else {

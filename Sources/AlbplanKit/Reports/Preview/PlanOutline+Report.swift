@@ -3,7 +3,7 @@ import Manifests
 
 extension PlanOutline {
   /// Puts a whole report into words.
-  package init(_ report: PlanReport) {
+  init(_ report: PlanReport) {
     var counts = Counts()
     if let refusal = report.controllerRefusal {
       var section = OutlineSection("The controller: \("does not start with these flags", .refused)")
@@ -83,8 +83,11 @@ extension PlanOutline {
 }
 
 extension StackOutcome {
+  /// The name of a planned group that further Ingresses of the cluster may belong to.
   fileprivate var explicitGroupName: String? {
-    guard case .ingressGroup(let group) = owner, case .explicit(let name) = group.id else { return nil }
+    guard case .plan = result, case .ingressGroup(let group) = owner, case .explicit(let name) = group.id else {
+      return nil
+    }
     return name
   }
 }

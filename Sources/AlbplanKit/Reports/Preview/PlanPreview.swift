@@ -1,10 +1,10 @@
-package import Manifests
+import Manifests
 
 /// The preview of a plan for people.
 package enum PlanPreview {
   /// Writes a report as text for a terminal.
   package static func writeText(
-    _ report: PlanReport, sources: [SourceFile], options: PreviewOptions = .init(),
+    _ report: PlanReport, sources: PreviewSources, options: PreviewOptions = .init(),
     to out: inout some TextOutputStream
   ) {
     let outline = PlanOutline(report)
@@ -13,7 +13,7 @@ package enum PlanPreview {
 
   /// Writes a report as GitHub-flavoured Markdown: for a comment on a pull request, or a job's summary.
   package static func writeMarkdown(
-    _ report: PlanReport, sources: [SourceFile], options: PreviewOptions = .init(),
+    _ report: PlanReport, sources: PreviewSources, options: PreviewOptions = .init(),
     to out: inout some TextOutputStream
   ) {
     let outline = PlanOutline(report)
@@ -21,16 +21,16 @@ package enum PlanPreview {
   }
 
   /// Writes a report as JSON after `docs/schema/plan.schema.json`.
-  package static func writeJSON(_ report: PlanReport, sources: [SourceFile], to out: inout some TextOutputStream) {
+  package static func writeJSON(_ report: PlanReport, sources: PreviewSources, to out: inout some TextOutputStream) {
     var writer = JSONWriter(layout: .indented(2), escapesHTML: false)
-    PlanDocument(report: report, files: sources).write(to: &writer) { flush(&$0, to: &out) }
+    PlanDocument(report: report, files: sources.files).write(to: &writer) { flush(&$0, to: &out) }
     out.write("\n")
   }
 
   /// Writes the same document as YAML.
-  package static func writeYAML(_ report: PlanReport, sources: [SourceFile], to out: inout some TextOutputStream) {
+  package static func writeYAML(_ report: PlanReport, sources: PreviewSources, to out: inout some TextOutputStream) {
     var writer = YAMLWriter()
-    PlanDocument(report: report, files: sources).write(to: &writer) { flush(&$0, to: &out) }
+    PlanDocument(report: report, files: sources.files).write(to: &writer) { flush(&$0, to: &out) }
   }
 
   private static func flush(_ writer: inout some StructuredWriter, to out: inout some TextOutputStream) {

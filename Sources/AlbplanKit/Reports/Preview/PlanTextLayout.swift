@@ -1,8 +1,8 @@
 import LoadBalancerModel
-package import Manifests
+import Manifests
 
 /// Draws an outline for a terminal.
-package struct PlanTextLayout {
+struct PlanTextLayout {
   private let options: PreviewOptions
   private let files: [SourceFile]
   private let excerpts: SourceExcerpts
@@ -14,17 +14,17 @@ package struct PlanTextLayout {
   /// Labels wider than this do not push the values of their neighbours aside.
   private static let widestLabel = 16
 
-  package init(options: PreviewOptions, sources files: [SourceFile], showing spans: [SourceSpan]) {
+  init(options: PreviewOptions, sources: PreviewSources, showing spans: [SourceSpan]) {
     var options = options
     options.width = options.width.map { max($0, Self.narrowest) }
     self.options = options
-    self.files = files
-    excerpts = SourceExcerpts(files, for: spans)
+    files = sources.files
+    excerpts = SourceExcerpts(sources, for: spans)
     style = Style(isColoured: options.hasColour)
     wrapper = TextWrapper(isASCIIOnly: options.isASCIIOnly)
   }
 
-  package func write(_ outline: PlanOutline, to out: inout some TextOutputStream) {
+  func write(_ outline: PlanOutline, to out: inout some TextOutputStream) {
     for section in outline.sections + outline.notes {
       write(section, depth: 0, to: &out)
       out.write("\n")

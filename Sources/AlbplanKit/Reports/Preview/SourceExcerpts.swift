@@ -1,7 +1,20 @@
 package import Manifests
 
+/// The texts that a preview names and quotes.
+package struct PreviewSources: Sendable {
+  /// In the order in which they were given: a `FileID` is an index into them.
+  package var files: [SourceFile]
+  /// Values of Secrets, which no report may show.
+  package var secrets: [SourceSpan]
+
+  package init(_ files: [SourceFile], secrets: [SourceSpan] = []) {
+    self.files = files
+    self.secrets = secrets
+  }
+}
+
 /// The lines of the sources that a report shows, found in one pass over each file that has any.
-package struct SourceExcerpts {
+struct SourceExcerpts {
   private var texts: [Place: String] = [:]
 
   private struct Place: Hashable {
@@ -10,16 +23,48 @@ package struct SourceExcerpts {
   }
 
   /// Finds the first line of each span.
-  package init(_ files: [SourceFile], for spans: [SourceSpan]) {
+  init(_ sources: PreviewSources, for spans: [SourceSpan]) {
     var wanted: [FileID: Set<UInt32>] = [:]
     for span in spans { wanted[span.file, default: []].insert(span.start.line) }
-    for (file, lines) in wanted where files.indices.contains(Int(file.index)) {
-      collect(lines, of: file, in: files[Int(file.index)].bytes)
+    for (file, lines) in wanted where sources.files.indices.contains(Int(file.index)) {
+      collect(lines, of: file, in: sources.files[Int(file.index)].bytes)
+    }
+    let shown = wanted.mapValues { $0.sorted() }
+    for secret in sources.secrets {
+      guard let lines = shown[secret.file] else { continue }
+      for line in lines[Self.firstIndex(in: lines, notBefore: secret.start.line)...] {
+        guard line <= secret.end.line else { break }
+        hide(secret, on: line)
+      }
     }
   }
 
+  /// The index of the first line that is not before this one, by halving.
+  private static func firstIndex(in lines: [UInt32], notBefore line: UInt32) -> Int {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if lines[middle] < line { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Writes asterisks over the part of a secret that stands on this line; all other columns stay where they are.
+  private mutating func hide(_ secret: SourceSpan, on line: UInt32) {
+    let place = Place(file: secret.file, line: line)
+    guard let text = texts[place] else { return }
+    var scalars = Array(text.unicodeScalars)
+    let start = line == secret.start.line ? min(max(Int(secret.start.column) - 1, 0), scalars.count) : 0
+    let end = line == secret.end.line ? min(max(Int(secret.end.column) - 1, start), scalars.count) : scalars.count
+    for index in start..<max(start, end) { scalars[index] = "*" }
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: scalars)
+    texts[place] = String(shown)
+  }
+
   /// The text of the line where a span begins; `nil` when there is no such line.
-  package func line(of span: SourceSpan) -> String? { texts[Place(file: span.file, line: span.start.line)] }
+  func line(of span: SourceSpan) -> String? { texts[Place(file: span.file, line: span.start.line)] }
 
   /// Lines end as YAML 1.1 ends them, because positions count by it: LF, CR, CR LF, NEL, LS and PS.
   private mutating func collect(_ wanted: Set<UInt32>, of file: FileID, in bytes: [UInt8]) {

@@ -1,7 +1,7 @@
 /// Finds the name that a misspelt one was probably meant to be.
-enum NearestName {
+package enum NearestName {
   /// The candidate within a third of its letters of `name`, or one that `name` begins; the first of equals; else `nil`.
-  static func of(_ name: String, among candidates: [String]) -> String? {
+  package static func of(_ name: String, among candidates: [String]) -> String? {
     let word = Array(name.utf8.prefix(longest).map(lowercased))
     guard word.count > 1, name.utf8.count <= longest else { return nil }
     var best: (name: String, distance: Int)?
@@ -14,7 +14,7 @@ enum NearestName {
   }
 
   /// `; did you mean "…"?`, or nothing.
-  static func hint(for name: String, among candidates: [String]) -> String {
+  package static func hint(for name: String, among candidates: [String]) -> String {
     of(name, among: candidates).map { "; did you mean \"\($0)\"?" } ?? ""
   }
 
