@@ -2,7 +2,7 @@
 extension AnnotationDefinition.Ingress {
   package static let ingressClass = AnnotationDefinition(
     "kubernetes.io/ingress.class", .string,
-    summary: 
+    summary:
       "Says which controller handles the Ingress, in the old way; it wins over spec.ingressClassName and then no "
       + "IngressClassParams apply.",
     on: [.ingress], since: .init(2, 0), deprecated: true, use: "spec.ingressClassName")
@@ -25,7 +25,7 @@ extension AnnotationDefinition.Ingress {
     since: .init(2, 2), reference: .init(.ingress, "load-balancer-name"))
   package static let scheme = AnnotationDefinition(
     "alb.ingress.kubernetes.io/scheme", .oneOf(["internal", "internet-facing"]),
-    summary: 
+    summary:
       "Says whether the ALB is reachable from the internet or only from inside the VPC; changing it replaces the "
       + "ALB.",
     default: "internal (flag --default-load-balancer-scheme)", documented: "internal", on: [.ingress],
@@ -35,7 +35,7 @@ extension AnnotationDefinition.Ingress {
     summary: "Says whether the ALB has IPv4 addresses only or IPv6 addresses too.",
     default: "ipv4", documented: "ipv4", on: [.ingress], merge: .exclusive, classParameters: "ipAddressType",
     since: .init(2, 0), valuesSince: ["dualstack-without-public-ipv4": .init(2, 8)],
-    reference: .init(.ingress, "ip-address-type"))
+    aliases: ["alb.ingress.kubernetes.io/ip-address"], reference: .init(.ingress, "ip-address-type"))
   package static let subnets = AnnotationDefinition(
     "alb.ingress.kubernetes.io/subnets", .stringList,
     summary: "Lists the subnets of the ALB by id or Name tag, in place of discovery by tags.",

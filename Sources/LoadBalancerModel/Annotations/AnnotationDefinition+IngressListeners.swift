@@ -10,10 +10,10 @@ extension AnnotationDefinition.Ingress {
     "alb.ingress.kubernetes.io/ssl-redirect", .int32,
     summary: "Turns every HTTP listener of the group into a redirect to this HTTPS port.",
     on: [.ingress], merge: .exclusive, classParameters: "sslRedirectPort", since: .init(2, 2),
-    reference: .init(.ingress, "ssl-redirect"))
+    aliases: ["alb.ingress.kubernetes.io/ssl-redirect-port"], reference: .init(.ingress, "ssl-redirect"))
   package static let certificateARN = AnnotationDefinition(
     "alb.ingress.kubernetes.io/certificate-arn", .stringList,
-    summary: 
+    summary:
       "Lists the certificates of the HTTPS listeners, the first being the default, in place of discovery by host "
       + "name.",
     default: "certificate discovery", on: [.ingress], merge: .combined, classParameters: "certificateArn",

@@ -2,7 +2,7 @@
 extension AnnotationDefinition.Ingress {
   package static let actions = AnnotationDefinition(
     "alb.ingress.kubernetes.io/actions.{action-name}", .json,
-    summary: 
+    summary:
       "Defines an action (forward, redirect or fixed response) for backends that name it with the port use- "
       + "annotation.",
     on: [.ingress], since: .init(2, 0), reference: .init(.ingress, "actions"))
@@ -29,7 +29,7 @@ extension AnnotationDefinition.Ingress {
     on: [.ingress, .service], since: .init(2, 0), reference: .init(.ingress, "auth-idp-cognito"))
   package static let authIDPOIDC = AnnotationDefinition(
     "alb.ingress.kubernetes.io/auth-idp-oidc", .json,
-    summary: 
+    summary:
       "Describes the OpenID Connect provider as JSON for auth-type oidc, with the Secret that holds the client's "
       + "id and secret.",
     on: [.ingress, .service], since: .init(2, 0), reference: .init(.ingress, "auth-idp-oidc"))

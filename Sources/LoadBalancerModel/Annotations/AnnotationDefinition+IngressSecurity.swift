@@ -14,7 +14,8 @@ extension AnnotationDefinition.Ingress {
     "alb.ingress.kubernetes.io/inbound-cidrs", .stringList,
     summary: "Lists the address ranges that may reach the listeners.",
     default: "0.0.0.0/0 and ::/0 (if no prefix lists either)", documented: "0.0.0.0/0, ::/0", on: [.ingress],
-    merge: .exclusive, classParameters: "inboundCIDRs", since: .init(2, 0), reference: .init(.ingress, "inbound-cidrs"))
+    merge: .exclusive, classParameters: "inboundCIDRs", since: .init(2, 0),
+    aliases: ["alb.ingress.kubernetes.io/security-group-inbound-cidrs"], reference: .init(.ingress, "inbound-cidrs"))
   package static let securityGroupPrefixLists = AnnotationDefinition(
     "alb.ingress.kubernetes.io/security-group-prefix-lists", .stringList,
     summary: "Lists the managed prefix lists that may reach the listeners.",
@@ -24,10 +25,10 @@ extension AnnotationDefinition.Ingress {
     "alb.ingress.kubernetes.io/wafv2-acl-arn", .string,
     summary: "Attaches a WAFv2 web ACL by its ARN; none takes any web ACL off.",
     on: [.ingress], merge: .exclusive, classParameters: "wafv2AclArn", since: .init(2, 0),
-    reference: .init(.ingress, "wafv2-acl-arn"))
+    aliases: ["alb.ingress.kubernetes.io/wafv2-acl-id"], reference: .init(.ingress, "wafv2-acl-arn"))
   package static let wafv2ACLName = AnnotationDefinition(
     "alb.ingress.kubernetes.io/wafv2-acl-name", .string,
-    summary: 
+    summary:
       "Attaches a WAFv2 web ACL by its name, which wins over an ARN anywhere in the group; none takes any web ACL "
       + "off.",
     on: [.ingress], merge: .exclusive, classParameters: "wafv2AclName", since: .init(2, 14),

@@ -14,10 +14,11 @@ extension AnnotationDefinition.Ingress {
     "alb.ingress.kubernetes.io/backend-protocol-version", .oneOf(["HTTP1", "HTTP2", "GRPC"]),
     summary: "Says whether the ALB speaks HTTP/1.1, HTTP/2 or gRPC to the targets.",
     default: "HTTP1", documented: "HTTP1", on: [.ingress, .service], since: .init(2, 1),
+    aliases: ["alb.ingress.kubernetes.io/backend-protocol-http2"],
     reference: .init(.ingress, "backend-protocol-version"))
   package static let targetGroupAttributes = AnnotationDefinition(
     "alb.ingress.kubernetes.io/target-group-attributes", .stringMap,
-    summary: 
+    summary:
       "Sets attributes of the target group: stickiness, deregistration delay, load balancing algorithm and "
       + "others.",
     on: [.ingress, .service], since: .init(2, 0), reference: .init(.ingress, "target-group-attributes"))
@@ -40,27 +41,31 @@ extension AnnotationDefinition.Ingress {
     "alb.ingress.kubernetes.io/healthcheck-interval-seconds", .int32,
     summary: "Says how many seconds lie between two health checks of a target.",
     default: "15", documented: "15", on: [.ingress, .service], since: .init(2, 0),
+    aliases: ["alb.ingress.kubernetes.io/healthcheck-interval"],
     reference: .init(.ingress, "healthcheck-interval-seconds"))
   package static let healthcheckTimeoutSeconds = AnnotationDefinition(
     "alb.ingress.kubernetes.io/healthcheck-timeout-seconds", .int32,
     summary: "Says after how many seconds without answer a health check has failed.",
     default: "5", documented: "5", on: [.ingress, .service], since: .init(2, 0),
+    aliases: ["alb.ingress.kubernetes.io/healthcheck-timeout"],
     reference: .init(.ingress, "healthcheck-timeout-seconds"))
   package static let healthyThresholdCount = AnnotationDefinition(
     "alb.ingress.kubernetes.io/healthy-threshold-count", .int32,
     summary: "Says how many checks in a row must succeed before a target is healthy.",
     default: "2", documented: "2", on: [.ingress, .service], since: .init(2, 0),
+    aliases: ["alb.ingress.kubernetes.io/healthcheck-healthy-threshold"],
     reference: .init(.ingress, "healthy-threshold-count"))
   package static let unhealthyThresholdCount = AnnotationDefinition(
     "alb.ingress.kubernetes.io/unhealthy-threshold-count", .int32,
     summary: "Says how many checks in a row must fail before a target is unhealthy.",
     default: "2", documented: "2", on: [.ingress, .service], since: .init(2, 0),
+    aliases: ["alb.ingress.kubernetes.io/healthcheck-unhealthy-threshold"],
     reference: .init(.ingress, "unhealthy-threshold-count"))
   package static let successCodes = AnnotationDefinition(
     "alb.ingress.kubernetes.io/success-codes", .string,
     summary: "Lists the HTTP or gRPC status codes that count as healthy.",
     default: "200 (GRPC: 12)", documented: "200 or 12", on: [.ingress, .service], since: .init(2, 0),
-    reference: .init(.ingress, "success-codes"))
+    aliases: ["alb.ingress.kubernetes.io/healthcheck-success-codes"], reference: .init(.ingress, "success-codes"))
   package static let targetNodeLabels = AnnotationDefinition(
     "alb.ingress.kubernetes.io/target-node-labels", .stringMap,
     summary: "Registers only nodes with these labels; for instance targets.",

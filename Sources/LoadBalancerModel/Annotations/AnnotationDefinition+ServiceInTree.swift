@@ -6,19 +6,19 @@ extension AnnotationDefinition.Service {
     on: [.service], since: nil, inTreeOnly: true)
   package static let connectionDrainingEnabled = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-connection-draining-enabled", .bool,
-    summary: 
+    summary:
       "Lets a Classic Load Balancer finish running connections; nearest is deregistration_delay.timeout_seconds.",
     on: [.service], since: nil, use: "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes",
     inTreeOnly: true)
   package static let connectionDrainingTimeout = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-connection-draining-timeout", .string,
-    summary: 
+    summary:
       "Sets the seconds a Classic Load Balancer waits for them; nearest is deregistration_delay.timeout_seconds.",
     default: "300", on: [.service], since: nil,
     use: "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes", inTreeOnly: true)
   package static let connectionIdleTimeout = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout", .string,
-    summary: 
+    summary:
       "Sets the idle seconds of a Classic Load Balancer; nearest is the listener attribute "
       + "tcp.idle_timeout.seconds.",
     default: "60", on: [.service], since: nil,

@@ -19,7 +19,8 @@ extension AnnotationDefinition.Service {
     default: "tcp", on: [.service], since: .init(2, 0), otherValues: .ignored,
     reference: .init(.service, "backend-protocol"))
   package static let alpnPolicy = AnnotationDefinition(
-    "service.beta.kubernetes.io/aws-load-balancer-alpn-policy", .oneOf(["None", "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred"]),
+    "service.beta.kubernetes.io/aws-load-balancer-alpn-policy",
+    .oneOf(["None", "HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred"]),
     summary: "Chooses the application protocols that TLS listeners offer.",
     on: [.service], since: .init(2, 1), reference: .init(.service, "alpn-policy"))
   package static let listenerAttributes = AnnotationDefinition(

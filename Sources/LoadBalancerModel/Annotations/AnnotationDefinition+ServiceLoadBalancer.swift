@@ -2,7 +2,7 @@
 extension AnnotationDefinition.Service {
   package static let type = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-type", .oneOf(["external", "nlb-ip"]),
-    summary: 
+    summary:
       "Hands a Service without a load balancer class to the controller: external together with a target type, or "
       + "nlb-ip.",
     on: [.service], since: .init(2, 0), otherValues: .ignored, valuesSince: ["external": .init(2, 2)],
@@ -12,6 +12,7 @@ extension AnnotationDefinition.Service {
     "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type", .oneOf(["instance", "ip"]),
     summary: "Says whether the NLB sends to node ports (instance) or straight to pods (ip).",
     default: "flag --default-target-type (instance)", on: [.service], since: .init(2, 2), otherValues: .ignored,
+    aliases: ["service.beta.kubernetes.io/aws-load-balancer-target-type"],
     reference: .init(.service, "nlb-target-type"))
   package static let name = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-name", .string,
@@ -21,7 +22,8 @@ extension AnnotationDefinition.Service {
   package static let scheme = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-scheme", .oneOf(["internal", "internet-facing"]),
     summary: "Says whether the NLB is reachable from the internet or only from inside the VPC.",
-    default: "legacy internal annotation, else scheme of an existing NLB, else flag --default-load-balancer-scheme (internal)",
+    default: "legacy internal annotation, else scheme of an existing NLB, "
+      + "else flag --default-load-balancer-scheme (internal)",
     documented: "internal", on: [.service], since: .init(2, 2), reference: .init(.service, "lb-scheme"))
   package static let isInternal = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-internal", .bool,

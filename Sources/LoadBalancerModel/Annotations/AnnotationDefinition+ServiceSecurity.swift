@@ -19,10 +19,11 @@ extension AnnotationDefinition.Service {
     "service.beta.kubernetes.io/load-balancer-source-ranges", .stringList,
     summary: "Lists the address ranges that may reach the listeners; spec.loadBalancerSourceRanges replaces it.",
     default: "0.0.0.0/0 (+ ::/0 for dualstack); none if the prefix-list annotation exists", on: [.service],
-    since: .init(2, 0), reference: .init(.service, "lb-source-ranges"))
+    since: .init(2, 0), aliases: ["service.beta.kubernetes.io/aws-load-balancer-source-ranges"],
+    reference: .init(.service, "lb-source-ranges"))
   package static let securityGroupPrefixLists = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists", .stringList,
-    summary: 
+    summary:
       "Lists the managed prefix lists that may reach the listeners; its mere presence takes the opening to "
       + "everyone away.",
     on: [.service], since: .init(2, 8), reference: .init(.service, "lb-security-group-prefix-lists"))

@@ -2,7 +2,7 @@
 extension AnnotationDefinition.Service {
   package static let targetGroupAttributes = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes", .stringMap,
-    summary: 
+    summary:
       "Sets attributes of all target groups of the Service: stickiness, deregistration delay, client addresses "
       + "and others.",
     default: "{proxy_protocol_v2.enabled: false}", on: [.service], since: .init(2, 1),
@@ -23,7 +23,7 @@ extension AnnotationDefinition.Service {
     "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol", .oneOf(["TCP", "HTTP", "HTTPS"]),
     summary: "Says whether the targets are checked over TCP, HTTP or HTTPS.",
     default: "TCP; HTTP for instance targets with externalTrafficPolicy Local", documented: "TCP", on: [.service],
-    since: .init(2, 0), otherValues: .refusedInAnyCase, reference: .init(.service, "healthcheck-protocol"))
+    since: .init(2, 0), otherValues: .refusedIgnoringCase, reference: .init(.service, "healthcheck-protocol"))
   package static let healthcheckPort = AnnotationDefinition(
     "service.beta.kubernetes.io/aws-load-balancer-healthcheck-port", .string,
     summary: "Says on which port the targets are checked: the traffic port, a number or the name of a Service port.",

@@ -74,7 +74,8 @@ package struct AnnotationReader: Sendable {
     } catch {
       throw BuildFailure(
         "malformed-integer",
-        "failed to parse int\(Value.bitWidth) annotation, \(annotation.key.value): \(text): \(error.message(for: text))",
+        "failed to parse int\(Value.bitWidth) annotation, \(annotation.key.value): \(text): "
+          + error.message(for: text),
         at: [annotation.value.span])
     }
   }
@@ -149,4 +150,7 @@ package struct AnnotationReader: Sendable {
     }
     return pairs
   }
+
+  /// `strings.TrimSpace`.
+  package static func trim(_ text: String) -> String { GoText.trim(text) }
 }
