@@ -83,7 +83,9 @@ extension AnnotationCatalogue {
     for position in families {
       for alias in definitions[position].aliases {
         let fixed = alias.utf8.prefix { $0 != UInt8(ascii: "{") }
-        guard fixed.count < alias.utf8.count, key.utf8.count > fixed.count, key.utf8.starts(with: fixed) else { continue }
+        guard fixed.count < alias.utf8.count, key.utf8.count > fixed.count, key.utf8.starts(with: fixed) else {
+          continue
+        }
         let variable = String(decoding: key.utf8.dropFirst(fixed.count), as: UTF8.self)
         return suggestion(position, variable, isCertain: true)
       }

@@ -1,6 +1,6 @@
 /// How far two words are apart: insertions, deletions, substitutions and swaps of neighbours.
 enum EditDistance {
-  /// The distance in bytes, or `nil` when it is more than `limit`; the work grows with the shorter word times the limit.
+  /// The distance in bytes, or `nil` when it is more than `limit`.
   static func between(_ left: String, _ right: String, atMost limit: Int) -> Int? {
     let (left, right) = (Array(left.utf8), Array(right.utf8))
     guard limit >= 0, abs(left.count - right.count) <= limit else { return nil }

@@ -6,11 +6,14 @@ package enum KubernetesName {
   package static func problems(ofLabelKey key: String) -> [String] {
     let parts = key.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard let name = parts.last, parts.count <= 2 else {
-      return ["a valid label key \(labelKeyWords) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"]
+      return [
+        "a valid label key \(labelKeyWords) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+      ]
     }
     var problems: [String] = []
     if parts.count == 2, let prefix = parts.first {
-      problems += prefix.isEmpty
+      problems +=
+        prefix.isEmpty
         ? ["prefix part must be non-empty"]
         : Self.problems(ofSubdomain: String(Substring(prefix))).map { "prefix part \($0)" }
     }
@@ -68,7 +71,9 @@ package enum KubernetesName {
     + "regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
 
   private static func isLabelText(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-    guard let first = text.first, let last = text.last, isAlphanumeric(first), isAlphanumeric(last) else { return false }
+    guard let first = text.first, let last = text.last, isAlphanumeric(first), isAlphanumeric(last) else {
+      return false
+    }
     return text.allSatisfy {
       isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
     }

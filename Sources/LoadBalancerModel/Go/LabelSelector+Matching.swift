@@ -51,7 +51,8 @@ extension LabelSelector.Requirement {
       try LabelSelector.check(key.value, values, problem: values.isEmpty ? problem : nil)
     case "Exists", "DoesNotExist":
       let problem =
-        "values: Invalid value: \(JSONString.encodeList(values)): values set must be empty for exists and does not exist"
+        "values: Invalid value: \(JSONString.encodeList(values)): "
+        + "values set must be empty for exists and does not exist"
       try LabelSelector.check(key.value, values, problem: values.isEmpty ? nil : problem)
     default:
       throw SelectorFailure(message: "\(GoText.quote(`operator`.value)) is not a valid label selector operator")
