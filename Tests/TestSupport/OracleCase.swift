@@ -1,5 +1,5 @@
 import AlbplanKit
-import Foundation
+package import Foundation
 import LoadBalancerModel
 import Manifests
 

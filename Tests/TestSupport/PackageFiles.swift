@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The files of the package, found from this source file's own place.
 package enum PackageFiles {

@@ -1,18 +1,12 @@
 package import Manifests
 
+/// The places of what stands inside an annotation's text.
 extension Annotation {
   /// The items of a comma list, each with its own place; the same items as `AnnotationReader.items`.
   package var items: [Located<String>] {
-    var items: [Located<String>] = []
     let scalars = value.value.unicodeScalars
-    for part in scalars.split(separator: ",") {
-      guard let first = part.firstIndex(where: { !$0.properties.isWhitespace }),
-        let last = part.lastIndex(where: { !$0.properties.isWhitespace })
-      else { continue }
-      let range = first..<part.index(after: last)
-      items.append(Located(String(scalars[range]), at: value.span(of: range)))
-    }
-    return items
+    let ranges = scalars.split(separator: ",").compactMap { part in part.trimmedRange }
+    return zip(ranges, value.spans(of: ranges)).map { Located(String(scalars[$0]), at: $1) }
   }
 
   /// The place of an item of a comma list; the whole value's when it has none such.
@@ -20,31 +14,48 @@ extension Annotation {
     items.first { $0.value.isSameText(as: text) }?.span ?? value.span
   }
 
-  /// The place of a key of a `key=value` list, for one that is written without escapes; else the whole value's.
-  package func span(ofKey key: String) -> SourceSpan { pairSpan(key) { $0.key } }
-
-  /// The place of the value of a key; the last one counts, as for the controller.
-  package func span(ofValueFor key: String) -> SourceSpan { pairSpan(key) { $0.value } }
-
-  private func pairSpan(
-    _ key: String, _ part: ((key: Range<String.Index>, value: Range<String.Index>)) -> Range<String.Index>
-  ) -> SourceSpan {
+  /// The places of keys and values of a `key=value` list, as far as they are written without escapes. Of a repeated key
+  /// the last counts, as for the controller.
+  package var pairPlaces: [String: (key: SourceSpan, value: SourceSpan)] {
     let scalars = value.value.unicodeScalars
-    guard !scalars.contains("\\") else { return value.span }
-    var found: Range<String.Index>?
+    guard !scalars.contains("\\") else { return [:] }
+    var ranges: [Range<String.Index>] = []
     for item in scalars.split(separator: ",") {
-      guard let equals = item.firstIndex(of: "=") else { continue }
-      let name = trimmed(item[..<equals])
-      guard String(scalars[name]).isSameText(as: key) else { continue }
-      found = part((name, trimmed(item[item.index(after: equals)...])))
+      guard let equals = item.firstIndex(of: "="), let key = item[..<equals].trimmedRange else { continue }
+      let text = item[item.index(after: equals)...]
+      ranges += [key, text.trimmedRange ?? text.startIndex..<text.startIndex]
     }
-    return found.map { value.span(of: $0) } ?? value.span
+    let spans = value.spans(of: ranges)
+    var places: [String: (key: SourceSpan, value: SourceSpan)] = [:]
+    for position in stride(from: 0, to: spans.count - 1, by: 2) {
+      places[String(scalars[ranges[position]])] = (spans[position], spans[position + 1])
+    }
+    return places
   }
+}
 
-  private func trimmed(_ part: Substring.UnicodeScalarView) -> Range<String.Index> {
-    guard let first = part.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = part.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return part.startIndex..<part.startIndex }
-    return first..<part.index(after: last)
+extension Dictionary where Key == String, Value == Planned<String> {
+  /// The pairs of a `stringMap` annotation, each with its own place.
+  package init(of annotation: Annotation?) throws(BuildFailure) {
+    guard let annotation, let pairs = try AnnotationReader.stringMap(annotation).known else {
+      self = [:]
+      return
+    }
+    let places = annotation.pairPlaces
+    self.init(minimumCapacity: pairs.count)
+    for (key, text) in pairs {
+      let span = places[key]?.value ?? annotation.value.span
+      self[key] = Planned(text, from: Origin(.annotation(annotation.key.value), at: [span]))
+    }
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  /// The part without white space at both ends; `nil` when nothing else is there.
+  fileprivate var trimmedRange: Range<String.Index>? {
+    guard let first = firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = lastIndex(where: { !$0.properties.isWhitespace })
+    else { return nil }
+    return first..<index(after: last)
   }
 }

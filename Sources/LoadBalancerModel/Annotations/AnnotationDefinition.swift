@@ -1,7 +1,8 @@
 /// What is known of one annotation that the controller reads, or that people mistake for one.
 ///
-/// This table is data: builder, linter, documents, completion and upgrade previews read the same values.
-package struct AnnotationDefinition: Sendable {
+/// This table is data: builder, linter, documents, completion and upgrade previews read the same values. It never
+/// changes, and is a class because every look-up of the builders passes one along.
+package final class AnnotationDefinition: Sendable {
   /// How the controller reads the text.
   package enum ValueType: Hashable, Sendable {
     case string, bool, int32, int64, stringList, stringMap, json
@@ -34,39 +35,39 @@ package struct AnnotationDefinition: Sendable {
   package enum Location: Sendable, Hashable { case ingress, service, ingressClass, pod }
 
   /// The whole key. In a family the variable part is written `{name}`: `alb.ingress.kubernetes.io/actions.{name}`.
-  package var key: String
-  package var type: ValueType
+  package let key: String
+  package let type: ValueType
   /// One sentence: what it does.
-  package var summary: String
+  package let summary: String
   /// The controller's default as text; `nil` when nothing is set without the annotation.
-  package var defaultValue: String?
+  package let defaultValue: String?
   /// The default that the controller's reference names; `nil` where it names none.
-  package var documentedDefault: String?
-  package var locations: [Location]
-  package var merge: Merge
+  package let documentedDefault: String?
+  package let locations: [Location]
+  package let merge: Merge
   /// The IngressClassParams field that overrides it, below `spec`.
-  package var classParametersField: String?
+  package let classParametersField: String?
   /// The first release whose code reads it; `nil` for annotations that no release reads.
-  package var since: ControllerVersion?
+  package let since: ControllerVersion?
   /// The first release without it.
-  package var removed: ControllerVersion?
-  package var isDeprecated: Bool
+  package let removed: ControllerVersion?
+  package let isDeprecated: Bool
   /// What to write instead of a deprecated annotation.
-  package var replacement: String?
+  package let replacement: String?
   /// Only the in-tree cloud provider reads it; the controller ignores it silently.
-  package var isInTreeOnly: Bool
+  package let isInTreeOnly: Bool
   /// Matters for a closed vocabulary.
-  package var otherValues: OtherValues
+  package let otherValues: OtherValues
   /// The words of the vocabulary that came later than the annotation.
-  package var valuesSince: [String: ControllerVersion]
+  package let valuesSince: [String: ControllerVersion]
   /// Words that still work, and what to write instead.
-  package var deprecatedValues: [String: String]
+  package let deprecatedValues: [String: String]
   /// Other keys that people write and no release reads, some of them taken from errors of the controller's own pages.
-  package var aliases: [String]
+  package let aliases: [String]
   /// The controller writes it and never reads it.
-  package var isWrittenByController: Bool
+  package let isWrittenByController: Bool
   /// Where the controller's reference describes it; `nil` where it does not.
-  package var reference: Reference?
+  package let reference: Reference?
 
   package init(
     _ key: String, _ type: ValueType, summary: String, default defaultValue: String? = nil,
@@ -118,7 +119,10 @@ package struct AnnotationDefinition: Sendable {
 
 extension AnnotationDefinition {
   /// The key of a family member: the text before the variable part, and `variable`.
-  package func key(_ variable: String) -> String { isFamily ? fixedPart + variable : key }
+  package func key(_ variable: String) -> String {
+    guard let brace = key.utf8.firstIndex(of: UInt8(ascii: "{")) else { return key }
+    return key[..<brace] + variable
+  }
 
   /// The key has a variable part.
   package var isFamily: Bool { key.utf8.contains(UInt8(ascii: "{")) }

@@ -28,7 +28,7 @@ extension ServiceModelBuilder {
   /// Mirrors `buildTargetGroupBindingNodeSelector`.
   private func nodeSelector(_ targetType: TargetType) throws(BuildFailure) -> [String: Planned<String>]? {
     guard targetType == .instance else { return nil }
-    let labels = [String: Planned<String>](try annotations.stringMap(Keys.targetNodeLabels))
+    let labels = try [String: Planned<String>](of: annotations.annotation(Keys.targetNodeLabels))
     return labels.isEmpty ? nil : labels
   }
 
