@@ -1,12 +1,24 @@
 /// What is known of one annotation that the controller reads, or that people mistake for one.
 ///
-/// This table is data: builder, linter, documents, completion and upgrade previews read the same values.
-package struct AnnotationDefinition: Sendable {
+/// This table is data: builder, linter, documents, completion and upgrade previews read the same values. It never
+/// changes, and is a class because every look-up of the builders passes one along.
+package final class AnnotationDefinition: Sendable {
   /// How the controller reads the text.
-  package enum ValueType: Sendable {
+  package enum ValueType: Hashable, Sendable {
     case string, bool, int32, int64, stringList, stringMap, json
     /// A string of a closed vocabulary.
     case oneOf([String])
+  }
+
+  /// What the controller makes of a text that is not in the vocabulary.
+  package enum OtherValues: Sendable {
+    case refused
+    /// Refused, but capitals and small letters are the same.
+    case refusedIgnoringCase
+    /// Copied into the model; AWS refuses it.
+    case passedOn
+    /// As if the annotation were absent.
+    case ignored
   }
 
   /// How the values of several members of a group go together.
@@ -19,35 +31,58 @@ package struct AnnotationDefinition: Sendable {
     case own
   }
 
-  package enum Location: Sendable, Hashable { case ingress, service, ingressClass }
+  /// The kind of object that the annotation belongs to.
+  package enum Location: Sendable, Hashable { case ingress, service, ingressClass, pod }
 
   /// The whole key. In a family the variable part is written `{name}`: `alb.ingress.kubernetes.io/actions.{name}`.
-  package var key: String
-  package var type: ValueType
+  package let key: String
+  package let type: ValueType
+  /// One sentence: what it does.
+  package let summary: String
   /// The controller's default as text; `nil` when nothing is set without the annotation.
-  package var defaultValue: String?
-  package var locations: [Location]
-  package var merge: Merge
+  package let defaultValue: String?
+  /// The default that the controller's reference names; `nil` where it names none.
+  package let documentedDefault: String?
+  package let locations: [Location]
+  package let merge: Merge
   /// The IngressClassParams field that overrides it, below `spec`.
-  package var classParametersField: String?
+  package let classParametersField: String?
   /// The first release whose code reads it; `nil` for annotations that no release reads.
-  package var since: ControllerVersion?
+  package let since: ControllerVersion?
   /// The first release without it.
-  package var removed: ControllerVersion?
-  package var isDeprecated: Bool
+  package let removed: ControllerVersion?
+  package let isDeprecated: Bool
   /// What to write instead of a deprecated annotation.
-  package var replacement: String?
+  package let replacement: String?
   /// Only the in-tree cloud provider reads it; the controller ignores it silently.
-  package var isInTreeOnly: Bool
+  package let isInTreeOnly: Bool
+  /// Matters for a closed vocabulary.
+  package let otherValues: OtherValues
+  /// The words of the vocabulary that came later than the annotation.
+  package let valuesSince: [String: ControllerVersion]
+  /// Words that still work, and what to write instead.
+  package let deprecatedValues: [String: String]
+  /// Other keys that people write and no release reads, some of them taken from errors of the controller's own pages.
+  package let aliases: [String]
+  /// The controller writes it and never reads it.
+  package let isWrittenByController: Bool
+  /// Where the controller's reference describes it; `nil` where it does not.
+  package let reference: Reference?
 
   package init(
-    _ key: String, _ type: ValueType, default defaultValue: String? = nil, on locations: [Location], merge: Merge = .own,
+    _ key: String, _ type: ValueType, summary: String, default defaultValue: String? = nil,
+    documented documentedDefault: String? = nil, on locations: [Location], merge: Merge = .own,
     classParameters classParametersField: String? = nil, since: ControllerVersion?, removed: ControllerVersion? = nil,
-    deprecated isDeprecated: Bool = false, use replacement: String? = nil, inTreeOnly isInTreeOnly: Bool = false
+    deprecated isDeprecated: Bool = false, use replacement: String? = nil, inTreeOnly isInTreeOnly: Bool = false,
+    otherValues: OtherValues = .refused, valuesSince: [String: ControllerVersion] = [:],
+    deprecatedValues: [String: String] = [:], aliases: [String] = [],
+    writtenByController isWrittenByController: Bool = false, reference: Reference? = nil
   ) {
     self.key = key
     self.type = type
+    self.summary = summary
     self.defaultValue = defaultValue
+    self.documentedDefault = documentedDefault
     self.locations = locations
     self.merge = merge
     self.classParametersField = classParametersField
@@ -56,8 +91,33 @@ package struct AnnotationDefinition: Sendable {
     self.isDeprecated = isDeprecated
     self.replacement = replacement
     self.isInTreeOnly = isInTreeOnly
+    self.otherValues = otherValues
+    self.valuesSince = valuesSince
+    self.deprecatedValues = deprecatedValues
+    self.aliases = aliases
+    self.isWrittenByController = isWrittenByController
+    self.reference = reference
   }
 
+  /// A place in the controller's reference.
+  package struct Reference: Hashable, Sendable {
+    /// The page.
+    package enum Guide: Sendable { case ingress, service }
+    package var guide: Guide
+    package var anchor: String
+
+    package init(_ guide: Guide, _ anchor: String) {
+      self.guide = guide
+      self.anchor = anchor
+    }
+
+    package var url: String {
+      "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/\(guide)/annotations/#\(anchor)"
+    }
+  }
+}
+
+extension AnnotationDefinition {
   /// The key of a family member: the text before the variable part, and `variable`.
   package func key(_ variable: String) -> String {
     guard let brace = key.utf8.firstIndex(of: UInt8(ascii: "{")) else { return key }
@@ -65,5 +125,18 @@ package struct AnnotationDefinition: Sendable {
   }
 
   /// The key has a variable part.
-  package var isFamily: Bool { key.contains("{") }
+  package var isFamily: Bool { key.utf8.contains(UInt8(ascii: "{")) }
+
+  /// The key up to its variable part.
+  package var fixedPart: String {
+    guard let brace = key.utf8.firstIndex(of: UInt8(ascii: "{")) else { return key }
+    return String(key[..<brace])
+  }
+
+  /// The variable part of a member of this family; `nil` for any other key.
+  package func variable(ofKey text: String) -> String? {
+    let fixed = fixedPart.utf8
+    guard isFamily, text.utf8.count > fixed.count, text.utf8.starts(with: fixed) else { return nil }
+    return String(decoding: text.utf8.dropFirst(fixed.count), as: UTF8.self)
+  }
 }

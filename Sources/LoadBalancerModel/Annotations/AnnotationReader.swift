@@ -65,7 +65,7 @@ package struct AnnotationReader: Sendable {
   }
 
   /// Reads an `int32` or `int64`.
-  package static func integer<Value: FixedWidthInteger>(
+  package static func integer<Value: FixedWidthInteger & SignedInteger>(
     _ annotation: Annotation
   ) throws(BuildFailure) -> Planned<Value> {
     let text = annotation.value.value
@@ -74,7 +74,8 @@ package struct AnnotationReader: Sendable {
     } catch {
       throw BuildFailure(
         "malformed-integer",
-        "failed to parse int\(Value.bitWidth) annotation, \(annotation.key.value): \(text): \(error.message(for: text))",
+        "failed to parse int\(Value.bitWidth) annotation, \(annotation.key.value): \(text): "
+          + error.message(for: text),
         at: [annotation.value.span])
     }
   }
@@ -92,7 +93,7 @@ package struct AnnotationReader: Sendable {
   /// Splits a comma list; items are trimmed, empty ones dropped.
   package static func items(_ text: String) -> [String] {
     text.unicodeScalars.split(separator: ",").compactMap { item in
-      let trimmed = trim(String(String.UnicodeScalarView(item)))
+      let trimmed = GoText.trim(String(String.UnicodeScalarView(item)))
       return trimmed.isEmpty ? nil : trimmed
     }
   }
@@ -109,7 +110,7 @@ package struct AnnotationReader: Sendable {
     let lastEquals = bytes.lastIndex(of: UInt8(ascii: "=")) ?? -1
     var position = 0
     func emit() {
-      items.append(trim(String(decoding: current, as: UTF8.self)))
+      items.append(GoText.trim(String(decoding: current, as: UTF8.self)))
       current.removeAll(keepingCapacity: true)
     }
     scan: while position < bytes.count {
@@ -123,7 +124,7 @@ package struct AnnotationReader: Sendable {
         if lastEquals > position {
           emit()
         } else {
-          let rest = trim(String(decoding: bytes[(position + 1)...], as: UTF8.self))
+          let rest = GoText.trim(String(decoding: bytes[(position + 1)...], as: UTF8.self))
           if rest.isEmpty {
             current.append(byte)
           } else {
@@ -143,18 +144,13 @@ package struct AnnotationReader: Sendable {
       // By scalars: a combining mark after the sign would hide it among characters.
       let scalars = item.unicodeScalars
       guard let equals = scalars.firstIndex(of: "=") else { return nil }
-      let key = trim(String(scalars[..<equals]))
+      let key = GoText.trim(String(scalars[..<equals]))
       guard !key.isEmpty else { return nil }
-      pairs.append((key, trim(String(scalars[scalars.index(after: equals)...]))))
+      pairs.append((key, GoText.trim(String(scalars[scalars.index(after: equals)...]))))
     }
     return pairs
   }
 
-  /// `strings.TrimSpace`: Unicode white space at both ends.
-  package static func trim(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })!
-    return String(scalars[first...last])
-  }
+  /// `strings.TrimSpace`.
+  package static func trim(_ text: String) -> String { GoText.trim(text) }
 }

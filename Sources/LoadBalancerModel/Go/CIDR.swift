@@ -17,12 +17,12 @@ package struct CIDR: Hashable, Sendable {
   /// The address without its host bits.
   package var network: IPAddress { address.masked(to: prefixLength) }
 
-  /// Decimal digits; `net` takes leading zeros.
-  fileprivate static func length(_ digits: some Collection<UInt8>) -> Int? {
-    guard (1...6).contains(digits.count) else { return nil }
+  /// Decimal digits; `net` takes any number of leading zeros.
+  private static func length(_ digits: some Collection<UInt8>) -> Int? {
+    guard !digits.isEmpty else { return nil }
     var value = 0
     for digit in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit), value <= 128 else { return nil }
       value = value * 10 + Int(digit - UInt8(ascii: "0"))
     }
     return value

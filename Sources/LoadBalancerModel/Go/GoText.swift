@@ -22,15 +22,27 @@ package enum GoText {
   }
 
   /// `strconv.ParseInt(text, 10, Value.bitWidth)`: an optional sign and ASCII digits, nothing else.
-  package static func parseInteger<Value: FixedWidthInteger>(_ text: String) throws(IntegerError) -> Value {
-    var digits = Substring(text).utf8
+  ///
+  /// Quirk: a number beyond the unsigned type of this width is out of range whatever stands behind it, so
+  /// `4294967296x` is out of range as an `int32` and `2147483648x` has invalid syntax.
+  package static func parseInteger<Value: FixedWidthInteger & SignedInteger>(
+    _ text: String
+  ) throws(IntegerError) -> Value {
+    var digits = text.utf8[...]
     let isNegative = digits.first == UInt8(ascii: "-")
     if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
-    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      throw .invalidSyntax
+    guard !digits.isEmpty else { throw .invalidSyntax }
+    var magnitude: Value.Magnitude = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { throw .invalidSyntax }
+      let (tenfold, isTooLarge) = magnitude.multipliedReportingOverflow(by: 10)
+      let (sum, isTooLargeByDigit) = tenfold.addingReportingOverflow(Value.Magnitude(digit - UInt8(ascii: "0")))
+      guard !isTooLarge, !isTooLargeByDigit else { throw .valueOutOfRange }
+      magnitude = sum
     }
-    guard let value = Value(text, radix: 10) else { throw .valueOutOfRange }
-    return value
+    if isNegative, magnitude == Value.min.magnitude { return .min }
+    guard let value = Value(exactly: magnitude) else { throw .valueOutOfRange }
+    return isNegative ? -value : value
   }
 
   /// `strconv.Quote`.
@@ -68,7 +80,7 @@ package enum GoText {
 
   /// `%v` of a string map: `map[k:v …]`, sorted bytewise by key.
   package static func map(_ items: [String: String]) -> String {
-    "map[\(sortedBytewise(Array(items.keys)).map { "\($0):\(items[$0]!)" }.joined(separator: " "))]"
+    "map[\(sortedBytewise(Array(items.keys)).map { "\($0):\(items[$0] ?? "")" }.joined(separator: " "))]"
   }
 
   /// Go compares strings by their UTF-8 bytes.
@@ -76,9 +88,18 @@ package enum GoText {
     items.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Go's `unicode.IsPrint`, which counts the ASCII blank as the only printable space.
+  /// `strings.TrimSpace`: Unicode white space at both ends.
+  package static func trim(_ text: String) -> String {
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// Go's `strconv.IsPrint`, which counts the ASCII blank as the only printable space and knows Unicode 15.0.
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return (0x20...0x7E).contains(scalar.value) }
+    guard let age = scalar.properties.age, age <= (15, 0) else { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator:
       return false

@@ -61,7 +61,8 @@ package struct GoStructure: Sendable {
     self.fields = fields
   }
 
-  /// The field that a key of a JSON object means: the one of exactly this name, else the first that differs in case only.
+  /// The field that a key of a JSON object means: the one of exactly this name, else the first that differs in case
+  /// only.
   package func index(ofKey key: String) -> Int? {
     if let exact = fields.firstIndex(where: { $0.name.utf8.elementsEqual(key.utf8) }) { return exact }
     return fields.firstIndex { Self.equalFold($0.name, key) }

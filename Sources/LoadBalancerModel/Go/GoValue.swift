@@ -38,10 +38,14 @@ package enum GoValue: Sendable {
   /// The structures of a list; empty for a nil slice.
   package var records: [GoRecord] { list?.compactMap(\.record) ?? [] }
 
+  /// The entries of a map, bytewise by key; `nil` for a nil map.
+  package var entries: [(key: String, value: GoValue)]? {
+    if case .map(let value) = self { value.entries } else { nil }
+  }
+
   /// A map of strings; `nil` for a nil map.
   package var stringMap: [String: String]? {
-    guard case .map(let map) = self else { return nil }
-    return Dictionary(map.entries.map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { $1 })
+    entries.map { Dictionary($0.map { ($0.key, $0.value.string ?? "") }, uniquingKeysWith: { $1 }) }
   }
 
   // These leave `null` behind, so that the one who takes the value can change it without a copy.

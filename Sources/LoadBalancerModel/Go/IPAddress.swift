@@ -142,6 +142,11 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     return joined(groups[..<longest.lowerBound]) + "::" + joined(groups[longest.upperBound...]) + suffix
   }
 
+  /// As Go's older `net.IP` prints it: an IPv4 address mapped into IPv6 is an IPv4 address.
+  package var netDescription: String {
+    bits >> 32 == 0xFFFF && !isIPv4 ? Self.dotted(UInt32(truncatingIfNeeded: bits)) : description
+  }
+
   private static func dotted(_ bits: UInt32) -> String {
     "\(bits >> 24).\(bits >> 16 & 0xFF).\(bits >> 8 & 0xFF).\(bits & 0xFF)"
   }

@@ -45,3 +45,28 @@ enum JSONString {
     return UInt32(String(decoding: bytes.prefix(4), as: UTF8.self), radix: 16)
   }
 }
+
+extension JSONString {
+  /// A list of strings as Go's `json.Marshal` writes it, with its escapes for HTML.
+  static func encodeList(_ texts: [String]) -> String { "[\(texts.map(encode).joined(separator: ","))]" }
+
+  private static func encode(_ text: String) -> String {
+    var encoded = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": encoded.append(contentsOf: ["\\", scalar])
+      case "\u{08}": encoded.append(contentsOf: "\\b".unicodeScalars)
+      case "\u{0C}": encoded.append(contentsOf: "\\f".unicodeScalars)
+      case "\n": encoded.append(contentsOf: "\\n".unicodeScalars)
+      case "\r": encoded.append(contentsOf: "\\r".unicodeScalars)
+      case "\t": encoded.append(contentsOf: "\\t".unicodeScalars)
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..<" ":
+        let digits = String(scalar.value, radix: 16)
+        encoded.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+      default: encoded.append(scalar)
+      }
+    }
+    encoded.append("\"")
+    return String(encoded)
+  }
+}

@@ -1,45 +1,73 @@
 package import Manifests
 
-/// Why Kubernetes does not take a label selector.
-package struct SelectorFailure: Error, Sendable {
+/// Why Kubernetes does not take a label selector: its words.
+package struct SelectorFailure: Error, Hashable, Sendable {
   package var message: String
 }
 
 extension LabelSelector {
   /// Whether labels satisfy every part of the selector; an empty selector takes everything.
   ///
-  /// Mirrors `LabelSelectorAsSelector` in `k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go`.
+  /// A broken selector is refused before anything is compared. Where Kubernetes walks `matchLabels` in random order,
+  /// the problem of the bytewise first key is named.
+  ///
+  /// Mirrors `LabelSelectorAsSelector` in `k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go` and `NewRequirement` in
+  /// `k8s.io/apimachinery/pkg/labels/selector.go`.
   package func matches(_ labels: [String: String]) throws(SelectorFailure) -> Bool {
-    var isMatch = true
-    for (key, value) in matchLabels where labels[key.value] != value.value { isMatch = false }
-    for requirement in matchExpressions {
-      let value = labels[requirement.key.value]
-      let values = requirement.values.map(\.value)
-      switch requirement.operator.value {
-      case "In":
-        guard !values.isEmpty else { throw Self.valuesMissing }
-        if value.map(values.contains) != true { isMatch = false }
-      case "NotIn":
-        guard !values.isEmpty else { throw Self.valuesMissing }
-        if value.map(values.contains) == true { isMatch = false }
-      case "Exists":
-        guard values.isEmpty else { throw Self.valuesForbidden(values) }
-        if value == nil { isMatch = false }
-      case "DoesNotExist":
-        guard values.isEmpty else { throw Self.valuesForbidden(values) }
-        if value != nil { isMatch = false }
-      case let other:
-        throw SelectorFailure(message: "\(GoText.quote(other)) is not a valid label selector operator")
-      }
-    }
-    return isMatch
+    let equalities = matchLabels.sorted { $0.key.value.utf8.lexicographicallyPrecedes($1.key.value.utf8) }
+    for (key, value) in equalities { try Self.check(key.value, [value.value]) }
+    for requirement in matchExpressions { try requirement.check() }
+    return equalities.allSatisfy { labels[$0.key.value] == $0.value.value }
+      && matchExpressions.allSatisfy { $0.matches(labels) }
   }
 
-  private static let valuesMissing = SelectorFailure(
-    message: "values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty")
-  private static func valuesForbidden(_ values: [String]) -> SelectorFailure {
-    let list = values.map(GoText.quote).joined(separator: ",")
-    return SelectorFailure(
-      message: "values: Invalid value: [\(list)]: values set must be empty for exists and does not exist")
+  /// Refuses a bad key or a bad value, all problems of one requirement together.
+  fileprivate static func check(
+    _ key: String, _ values: [String], problem: String? = nil
+  ) throws(SelectorFailure) {
+    var problems: [String] = []
+    let keyProblems = KubernetesName.problems(ofLabelKey: key)
+    if !keyProblems.isEmpty {
+      problems.append("key: Invalid value: \(GoText.quote(key)): \(keyProblems.joined(separator: "; "))")
+    }
+    if let problem { problems.append(problem) }
+    for (index, value) in values.enumerated() {
+      let valueProblems = KubernetesName.problems(ofLabelValue: value)
+      guard !valueProblems.isEmpty else { continue }
+      problems.append(
+        "values[\(index)][\(key)]: Invalid value: \(GoText.quote(value)): \(valueProblems.joined(separator: "; "))")
+    }
+    guard let first = problems.first else { return }
+    throw SelectorFailure(message: problems.count == 1 ? first : "[\(problems.joined(separator: ", "))]")
+  }
+}
+
+extension LabelSelector.Requirement {
+  fileprivate func check() throws(SelectorFailure) {
+    let values = values.map(\.value)
+    switch `operator`.value {
+    case "In", "NotIn":
+      let problem = "values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty"
+      try LabelSelector.check(key.value, values, problem: values.isEmpty ? problem : nil)
+    case "Exists", "DoesNotExist":
+      let problem =
+        "values: Invalid value: \(JSONString.encodeList(values)): "
+        + "values set must be empty for exists and does not exist"
+      try LabelSelector.check(key.value, values, problem: values.isEmpty ? nil : problem)
+    default:
+      throw SelectorFailure(message: "\(GoText.quote(`operator`.value)) is not a valid label selector operator")
+    }
+  }
+
+  /// Of a requirement that is known to be sound.
+  fileprivate func matches(_ labels: [String: String]) -> Bool {
+    let value = labels[key.value]
+    switch `operator`.value {
+    case "In": return value.map { value in values.contains { $0.value == value } } ?? false
+    case "NotIn": return value.map { value in !values.contains { $0.value == value } } ?? true
+    case "Exists": return value != nil
+    case "DoesNotExist": return value == nil
+    default: return false
+    }
   }
 }

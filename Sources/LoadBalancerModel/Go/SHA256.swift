@@ -1,17 +1,19 @@
 /// SHA-256 (FIPS 180-4) over texts one after the other.
 ///
-/// The controller hashes its names with it; neither the toolchain nor libyaml brings one.
-package struct SHA256 {
+/// The controller hashes the names it makes up with it; neither the toolchain nor libyaml brings one.
+package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  private var pending: [UInt8] = []
+  /// The words of the block under way, then those that are spun from them.
+  private var words = [UInt32](repeating: 0, count: 64)
+  /// Bytes read so far.
   private var length: UInt64 = 0
 
-  package init() { pending.reserveCapacity(64) }
+  package init() {}
 
-  /// The first `digits` hexadecimal digits, lower case, of the hash over the UTF-8 bytes of the texts, joined without
-  /// anything between them.
+  /// The first hexadecimal digits, lower case, of the hash over the UTF-8 bytes of the texts, joined without anything
+  /// between them.
   package static func hexadecimal(of texts: String..., digits: Int) -> String { hexadecimal(of: texts, digits: digits) }
 
   package static func hexadecimal(of texts: [String], digits: Int) -> String {
@@ -21,59 +23,51 @@ package struct SHA256 {
   }
 
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      pending.append(byte)
-      length &+= 1
-      if pending.count == 64 { compress() }
-    }
+    for byte in bytes { append(byte) }
   }
 
   /// Ends the message and gives the hash as 64 digits.
   package mutating func hexadecimal() -> String {
     let bitLength = length &* 8
-    pending.append(0x80)
-    if pending.count > 56 {
-      pending.append(contentsOf: repeatElement(0, count: 64 - pending.count))
-      compress()
+    append(0x80)
+    while length % 64 != 56 { append(0) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) { append(UInt8(truncatingIfNeeded: bitLength >> shift)) }
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for word in state {
+      for shift in stride(from: UInt32(28), through: 0, by: -4) { text.append(digits[Int(word >> shift & 0xF)]) }
     }
-    pending.append(contentsOf: repeatElement(0, count: 56 - pending.count))
-    for shift in stride(from: UInt64(56), through: 0, by: -8) {
-      pending.append(UInt8(truncatingIfNeeded: bitLength >> shift))
-    }
-    compress()
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    let index = Int(truncatingIfNeeded: length % 64) / 4
+    words[index] = words[index] << 8 | UInt32(byte)
+    length &+= 1
+    if length % 64 == 0 { compress() }
   }
 
   private mutating func compress() {
-    var words = [UInt32](repeating: 0, count: 64)
-    for index in 0..<16 {
-      let at = index * 4
-      words[index] =
-        UInt32(pending[at]) << 24 | UInt32(pending[at + 1]) << 16 | UInt32(pending[at + 2]) << 8 | UInt32(pending[at + 3])
-    }
-    pending.removeAll(keepingCapacity: true)
-    func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
     for index in 16..<64 {
-      let s0 = rotated(words[index - 15], 7) ^ rotated(words[index - 15], 18) ^ words[index - 15] >> 3
-      let s1 = rotated(words[index - 2], 17) ^ rotated(words[index - 2], 19) ^ words[index - 2] >> 10
+      let (near, far) = (words[index - 2], words[index - 15])
+      let s0 = Self.rotate(far, 7) ^ Self.rotate(far, 18) ^ far >> 3
+      let s1 = Self.rotate(near, 17) ^ Self.rotate(near, 19) ^ near >> 10
       words[index] = words[index - 16] &+ s0 &+ words[index - 7] &+ s1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let choice = e & f ^ ~e & g
-      let first = h &+ s1 &+ choice &+ Self.constants[index] &+ words[index]
-      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let majority = a & b ^ a & c ^ b & c
-      let second = s0 &+ majority
+    for (word, constant) in zip(words, Self.constants) {
+      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
+      let first = h &+ s1 &+ (e & f ^ ~e & g) &+ constant &+ word
+      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
+      let second = s0 &+ (a & b ^ a & c ^ b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
     for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
   }
+
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,

@@ -40,7 +40,9 @@ extension ConditionConfiguration {
       httpHeader: record["httpHeaderConfig"].record.map {
         HTTPHeaderConfiguration(name: $0["httpHeaderName"].string ?? "", pattern: PatternConfiguration($0))
       },
-      httpRequestMethod: record["httpRequestMethodConfig"].record.map { ValuesConfiguration(values: $0["values"].strings) },
+      httpRequestMethod: record["httpRequestMethodConfig"].record.map {
+        ValuesConfiguration(values: $0["values"].strings)
+      },
       pathPattern: record["pathPatternConfig"].record.map(PatternConfiguration.init),
       queryString: record["queryStringConfig"].record.map {
         QueryStringConfiguration(

@@ -19,9 +19,8 @@ extension ListenPortsConfiguration {
       throw BuildFailure(
         "empty-listen-ports", "empty listen-ports configuration: `\(text)`", at: [annotation.value.span])
     }
-    var entries: [Entry] = []
-    for case .map(let object) in objects {
-      for (key, port) in object.entries { entries.append(Entry(listenerProtocol: key, port: port.int32 ?? 0)) }
+    let entries = objects.flatMap { $0.entries ?? [] }.map { key, port in
+      Entry(listenerProtocol: key, port: port.int32 ?? 0)
     }
     return Self(entries: entries, origin: .annotation(annotation))
   }

@@ -1,0 +1,101 @@
+/// Kubernetes' rules for names and labels, with its words for what is wrong.
+///
+/// Source: `k8s.io/apimachinery/pkg/api/validate/content`.
+package enum KubernetesName {
+  /// What is wrong with a label key: an optional DNS subdomain and `/`, then a name.
+  package static func problems(ofLabelKey key: String) -> [String] {
+    let parts = key.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard let name = parts.last, parts.count <= 2 else {
+      return [
+        "a valid label key \(labelKeyWords) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+      ]
+    }
+    var problems: [String] = []
+    if parts.count == 2, let prefix = parts.first {
+      problems +=
+        prefix.isEmpty
+        ? ["prefix part must be non-empty"]
+        : Self.problems(ofSubdomain: String(Substring(prefix))).map { "prefix part \($0)" }
+    }
+    if name.isEmpty {
+      problems.append("name part must be non-empty")
+    } else if name.count > 63 {
+      problems.append("name part must be no more than 63 bytes")
+    }
+    if !isLabelText(name) { problems.append("name part \(labelKeyWords)") }
+    return problems
+  }
+
+  /// What is wrong with a label value; an empty one is fine.
+  package static func problems(ofLabelValue value: String) -> [String] {
+    var problems: [String] = []
+    if value.utf8.count > 63 { problems.append("must be no more than 63 bytes") }
+    if !value.isEmpty, !isLabelText(value.utf8) {
+      problems.append(
+        "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start "
+          + "and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', "
+          + "regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')")
+    }
+    return problems
+  }
+
+  /// What is wrong with a DNS subdomain (RFC 1123), the form of most objects' names.
+  package static func problems(ofSubdomain name: String) -> [String] {
+    var problems: [String] = []
+    if name.utf8.count > 253 { problems.append("must be no more than 253 bytes") }
+    if !isSubdomain(name.utf8) {
+      problems.append(
+        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start "
+          + "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+          + #"'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"#)
+    }
+    return problems
+  }
+
+  /// What is wrong with a DNS label (RFC 1123), the form of namespaces' names.
+  package static func problems(ofDNSLabel name: String) -> [String] {
+    var problems: [String] = []
+    if name.utf8.count > 63 { problems.append("must be no more than 63 bytes") }
+    guard !isDNSLabel(name.utf8[...]) else { return problems }
+    if isSubdomain(name.utf8) { return problems + ["must not contain dots"] }
+    return problems + [
+      "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end "
+        + "with an alphanumeric character (e.g. 'my-name',  or '123-abc', "
+        + "regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+    ]
+  }
+
+  private static let labelKeyWords =
+    "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
+    + "(e.g. 'MyName',  or 'my.name',  or '123-abc', "
+    + "regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+
+  private static func isLabelText(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+    guard let first = text.first, let last = text.last, isAlphanumeric(first), isAlphanumeric(last) else {
+      return false
+    }
+    return text.allSatisfy {
+      isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+    }
+  }
+
+  private static func isSubdomain(_ name: String.UTF8View) -> Bool {
+    name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isDNSLabel)
+  }
+
+  private static func isDNSLabel(_ name: Substring.UTF8View) -> Bool {
+    guard let first = name.first, let last = name.last, isLower(first), isLower(last) else { return false }
+    return name.allSatisfy { isLower($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  private static func isLower(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: false
+    }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isLower(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+}
