@@ -58,7 +58,7 @@ struct ConfigurationDecoder {
       return .bool(value)
     case .integer:
       guard case .integer(let value)? = node.scalar else {
-        return reportType(of: node, path: path, expected: "a whole number")
+        return reportType(of: node, path: path, expected: "a whole number of 64 bits")
       }
       return .integer(value)
     case .version:
@@ -200,7 +200,13 @@ extension YAMLNode {
     switch kind {
     case .mapping: "a mapping"
     case .sequence: "a list"
-    case .scalar: scalar?.typeName.description == "a string" ? "\"\(text)\"" : scalar?.typeName ?? "null"
+    case .scalar:
+      switch scalar {
+      case .string?: "\"\(text)\""
+      case .integer?, .largeInteger?, .float?: "the number \(text)"
+      case .bool?: "a boolean"
+      case .null?, nil: "null"
+      }
     }
   }
 }

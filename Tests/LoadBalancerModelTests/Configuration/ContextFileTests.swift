@@ -112,7 +112,7 @@ private func problems(_ text: String) -> [String] {
     #expect(problems("complete: \"true\"\n") == ["1:11 complete has to be true or false, not \"true\""])
     #expect(
       problems("aws: {accountID: 111122223333}\n") == [
-        "1:18 aws.accountID has to be a text, not a number; put it in quotes"
+        "1:18 aws.accountID has to be a text, not the number 111122223333; put it in quotes"
       ])
     #expect(problems("aws: {vpcCIDRs: 10.0.0.0/16}\n") == ["1:17 aws.vpcCIDRs has to be a list, not \"10.0.0.0/16\""])
     #expect(problems("aws: {elasticIPs: [{}]}\n") == ["1:20 aws.elasticIPs[0] has to be a text, not a mapping"])
