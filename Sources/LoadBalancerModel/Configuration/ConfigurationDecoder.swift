@@ -10,7 +10,8 @@ struct ConfigurationDecoder {
     problems += parsed.problems.map { ConfigurationProblem($0.message, at: $0.span) }
     if parsed.documents.count > 1 {
       problems.append(
-        ConfigurationProblem("\(name) holds \(parsed.documents.count) documents, not one", at: parsed.documents[1].span))
+        ConfigurationProblem("\(name) holds \(parsed.documents.count) documents, not one", at: parsed.documents[1].span)
+      )
     }
     guard let root = parsed.documents.first?.root, !root.isNull else { return ConfigurationObject() }
     return object(root, by: keys, path: "", called: name) ?? ConfigurationObject()
@@ -32,7 +33,8 @@ struct ConfigurationDecoder {
         problems.append(
           ConfigurationProblem(
             "\"\(key)\" is no key of \(name)",
-            hint: nearest.map { "did you mean \"\($0)\"?" } ?? "the keys are \(keys.map(\.name).joined(separator: ", "))",
+            hint: nearest.map { "did you mean \"\($0)\"?" }
+              ?? "the keys are \(keys.map(\.name).joined(separator: ", "))",
             at: entry.key.span))
         continue
       }
@@ -40,7 +42,8 @@ struct ConfigurationDecoder {
       object.values[key] = value(entry.value, of: definition, path: path.isEmpty ? key : "\(path).\(key)")
     }
     for missing in keys where missing.isRequired && object.values[missing.name] == nil && node[missing.name] == nil {
-      problems.append(ConfigurationProblem("\(path.isEmpty ? name : path) needs the key \(missing.name)", at: node.span))
+      problems.append(
+        ConfigurationProblem("\(path.isEmpty ? name : path) needs the key \(missing.name)", at: node.span))
     }
     return object
   }
@@ -49,11 +52,13 @@ struct ConfigurationDecoder {
     switch key.type {
     case .string: return string(node, path: path).map { .string($0) }
     case .bool:
-      guard case .bool(let value)? = node.scalar else { return reportType(of: node, path: path, expected: "true or false") }
+      guard case .bool(let value)? = node.scalar else {
+        return reportType(of: node, path: path, expected: "true or false")
+      }
       return .bool(value)
     case .integer:
       guard case .integer(let value)? = node.scalar else {
-        return reportType(of: node, path: path, expected: "a whole number")
+        return reportType(of: node, path: path, expected: "a whole number of 64 bits")
       }
       return .integer(value)
     case .version:
@@ -179,12 +184,14 @@ struct ConfigurationDecoder {
   private mutating func reportType<Value>(
     of node: YAMLNode, path: String, expected: String, hint: String? = nil
   ) -> Value? {
-    problems.append(ConfigurationProblem("\(path) has to be \(expected), not \(node.typeName)", hint: hint, at: node.span))
+    problems.append(
+      ConfigurationProblem("\(path) has to be \(expected), not \(node.typeName)", hint: hint, at: node.span))
     return nil
   }
 
   private mutating func reportType(of node: YAMLNode, path: String, expected: String, hint: String? = nil) {
-    problems.append(ConfigurationProblem("\(path) has to be \(expected), not \(node.typeName)", hint: hint, at: node.span))
+    problems.append(
+      ConfigurationProblem("\(path) has to be \(expected), not \(node.typeName)", hint: hint, at: node.span))
   }
 }
 
@@ -193,7 +200,13 @@ extension YAMLNode {
     switch kind {
     case .mapping: "a mapping"
     case .sequence: "a list"
-    case .scalar: scalar?.typeName.description == "a string" ? "\"\(text)\"" : scalar?.typeName ?? "null"
+    case .scalar:
+      switch scalar {
+      case .string?: "\"\(text)\""
+      case .integer?, .largeInteger?, .float?: "the number \(text)"
+      case .bool?: "a boolean"
+      case .null?, nil: "null"
+      }
     }
   }
 }

@@ -30,8 +30,9 @@ package struct ConfigurationKey: Sendable {
   package var otherwise: String?
   package var isRequired: Bool
 
-  init(_ name: String, _ type: ValueType, _ summary: String, otherwise: String? = nil, required isRequired: Bool = false)
-  {
+  init(
+    _ name: String, _ type: ValueType, _ summary: String, otherwise: String? = nil, required isRequired: Bool = false
+  ) {
     self.name = name
     self.type = type
     self.summary = summary

@@ -17,7 +17,8 @@ package enum ConfigurationSchema: String, CaseIterable, Sendable {
 
   private var description: String {
     switch self {
-    case .contextFile: "What manifests do not hold and the AWS Load Balancer Controller knows: its flags, and facts of AWS."
+    case .contextFile:
+      "What manifests do not hold and the AWS Load Balancer Controller knows: its flags, and facts of AWS."
     case .projectSettings: "A project's settings: the keys of a context file, and those of the linter and the output."
     }
   }

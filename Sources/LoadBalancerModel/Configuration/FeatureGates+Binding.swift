@@ -5,7 +5,8 @@ extension FeatureGates {
   ///
   /// Source: `pkg/config/feature_gates.go`. The controller reads all items before it looks at their names.
   mutating func set(_ settings: [FeatureGateSetting]) throws(StartupRefusal) {
-    func refusal(_ reason: String, hint: String? = nil, by setting: FeatureGateSetting, atName: Bool) -> StartupRefusal {
+    func refusal(_ reason: String, hint: String? = nil, by setting: FeatureGateSetting, atName: Bool) -> StartupRefusal
+    {
       let argument = settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
       return StartupRefusal(
         "invalid argument \(GoText.quote(argument)) for \"--feature-gates\" flag: \(reason)", hint: hint,

@@ -4,7 +4,11 @@ package import Manifests
 package struct World: Sendable {
   package var objects: KubernetesObjects
   package var controller: ControllerConfiguration
-  package var aws: AWSFacts
+  package var aws: AWSFacts {
+    didSet { account = AccountIndex(aws) }
+  }
+  /// Look-ups over `aws`.
+  private(set) var account: AccountIndex
   /// The input is all that the cluster holds: what is absent from it does not exist.
   package var isComplete: Bool
 
@@ -15,6 +19,7 @@ package struct World: Sendable {
     self.objects = objects
     self.controller = controller
     self.aws = aws
+    account = AccountIndex(aws)
     self.isComplete = isComplete
   }
 }

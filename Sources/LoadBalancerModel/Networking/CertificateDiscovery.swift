@@ -1,38 +1,19 @@
 package import Manifests
 
-/// Finds certificates in ACM by host name. Make one per world: it indexes the account's certificates.
+/// Finds certificates in ACM by host name.
 ///
 /// Source: `pkg/certs/cert_discovery.go`.
 package struct CertificateDiscovery: Sendable {
-  /// ARNs by domain: `example.com`, or what follows the star of `*.example.com`; `nil` while they are not known.
-  private let index: Index?
-
-  private struct Index: Sendable {
-    var exact: [String: [String]] = [:]
-    var wildcard: [String: [String]] = [:]
-  }
+  private let certificates: [AWSFacts.ACMCertificate]?
+  private let account: AccountIndex
+  private let allowedAuthorities: [String]
+  private let passesOverManaged: Bool
 
   package init(_ world: World) {
-    guard let certificates = world.aws.certificates else {
-      index = nil
-      return
-    }
-    let allowed = Set(world.controller.flags.allowedCertificateAuthorityARNs)
-    let excludesManaged = world.controller.featureGates[.enableCertificateManagement]
-    var index = Index()
-    for certificate in certificates {
-      // A certificate of another authority counts as one without domains.
-      if !allowed.isEmpty, !allowed.contains(certificate.certificateAuthorityARN ?? "") { continue }
-      if excludesManaged, certificate.isManagedByController { continue }
-      for domain in certificate.domains {
-        if domain.utf8.starts(with: "*.".utf8) {
-          index.wildcard[String(domain.unicodeScalars.dropFirst()), default: []].append(certificate.arn)
-        } else {
-          index.exact[domain, default: []].append(certificate.arn)
-        }
-      }
-    }
-    self.index = index
+    certificates = world.aws.certificates
+    account = world.account
+    allowedAuthorities = world.controller.flags.allowedCertificateAuthorityARNs
+    passesOverManaged = world.controller.featureGates[.enableCertificateManagement]
   }
 
   /// The ARNs of all certificates for any of the hosts, sorted bytewise; unknown as a whole without the account's list.
@@ -42,20 +23,28 @@ package struct CertificateDiscovery: Sendable {
   package func discover(hosts: [Located<String>]) throws(BuildFailure) -> Planned<[String]> {
     let origin = Origin(.computed("the certificates in ACM for these hosts"), at: hosts.map(\.span))
     guard !hosts.isEmpty else { return Planned([], from: origin) }
-    guard let index else { return Planned(unknown: .certificates, from: origin) }
+    guard let certificates else { return Planned(unknown: .certificates, from: origin) }
     var arns: Set<String> = []
     for host in hosts {
-      var found = index.exact[host.value] ?? []
+      var positions = account.certificatesByDomain[host.value] ?? []
       // A star stands for the whole first label, so the rest of the host has to be the domain's rest.
       if let dot = host.value.unicodeScalars.firstIndex(of: ".") {
-        found += index.wildcard[String(host.value.unicodeScalars[dot...])] ?? []
+        positions += account.certificatesByWildcard[String(host.value.unicodeScalars[dot...])] ?? []
       }
+      let found = positions.lazy.map { certificates[$0] }.filter(isEligible)
       guard !found.isEmpty else {
         throw BuildFailure("no-certificate", "no certificate found for host: \(host.value)", at: [host.span])
       }
-      arns.formUnion(found)
+      arns.formUnion(found.map(\.arn))
     }
     return Planned(GoText.sortedBytewise(Array(arns)), from: origin)
+  }
+
+  /// A certificate of another authority counts as one without domains.
+  private func isEligible(_ certificate: AWSFacts.ACMCertificate) -> Bool {
+    let isAllowed =
+      allowedAuthorities.isEmpty || allowedAuthorities.contains(certificate.certificateAuthorityARN ?? "")
+    return isAllowed && !(passesOverManaged && certificate.isManagedByController)
   }
 }
 

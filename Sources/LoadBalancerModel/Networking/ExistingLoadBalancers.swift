@@ -10,19 +10,19 @@ package struct ExistingLoadBalancers: Sendable {
 
   /// `nil` when there is none; none is assumed where the account's load balancers are not known.
   package func loadBalancer(of group: IngressGroupID) -> Planned<AWSFacts.ExistingLoadBalancer?> {
-    loadBalancer(stackTag: "ingress.k8s.aws/stack", id: group.description)
+    loadBalancer(ofStack: AccountIndex.StackTag.ingress.key(of: group.description))
   }
 
   package func loadBalancer(ofService service: ObjectName) -> Planned<AWSFacts.ExistingLoadBalancer?> {
-    loadBalancer(stackTag: "service.k8s.aws/stack", id: service.description)
+    loadBalancer(ofStack: AccountIndex.StackTag.service.key(of: service.description))
   }
 
-  private func loadBalancer(stackTag: String, id: String) -> Planned<AWSFacts.ExistingLoadBalancer?> {
+  private func loadBalancer(ofStack key: String) -> Planned<AWSFacts.ExistingLoadBalancer?> {
     let origin = Origin(.context("aws.loadBalancers"))
     guard let loadBalancers = world.aws.loadBalancers else { return Planned(nil, from: origin) }
-    let candidates = loadBalancers.filter { $0.tags[stackTag] == id }
-    guard !candidates.isEmpty else { return Planned(nil, from: origin) }
+    guard let positions = world.account.loadBalancersByStack[key] else { return Planned(nil, from: origin) }
     guard let cluster = world.controller.clusterName else { return Planned(unknown: .clusterName, from: origin) }
-    return Planned(candidates.first { $0.tags["elbv2.k8s.aws/cluster"] == cluster }, from: origin)
+    return Planned(
+      positions.map { loadBalancers[$0] }.first { $0.tags["elbv2.k8s.aws/cluster"] == cluster }, from: origin)
   }
 }

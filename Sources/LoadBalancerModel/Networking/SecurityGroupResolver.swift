@@ -3,9 +3,13 @@
 /// Source: `pkg/networking/security_group_resolver.go`.
 package struct SecurityGroupResolver: Sendable {
   /// In the order in which AWS answers; `nil` while they are not known.
-  let groups: [AWSFacts.ExistingSecurityGroup]?
+  private let groups: [AWSFacts.ExistingSecurityGroup]?
+  private let account: AccountIndex
 
-  package init(_ world: World) { groups = world.aws.securityGroups }
+  package init(_ world: World) {
+    groups = world.aws.securityGroups
+    account = world.account
+  }
 
   /// Ids: first those written as ids (`sg-…`), then those found by their `Name` tag, each in AWS's order.
   ///
@@ -38,12 +42,10 @@ package struct SecurityGroupResolver: Sendable {
   private func find(ids: [String]) -> Answer {
     let found: [String]
     if let groups {
-      let known = Set(groups.map(\.id))
-      if let missing = ids.first(where: { !known.contains($0) }) {
+      if let missing = ids.first(where: { account.securityGroupsByID[$0] == nil }) {
         return Answer(problem: "api error InvalidGroup.NotFound: The security group '\(missing)' does not exist")
       }
-      let wanted = Set(ids)
-      found = groups.map(\.id).filter(wanted.contains)
+      found = Set(ids.compactMap { account.securityGroupsByID[$0] }).sorted().map { groups[$0].id }
     } else {
       found = distinct(ids)
     }
@@ -53,8 +55,7 @@ package struct SecurityGroupResolver: Sendable {
 
   private func find(names: [String]) -> Answer {
     guard let groups else { return Answer(ids: names.map { _ in .unknown(.securityGroups) }) }
-    let wanted = Set(names)
-    let found = groups.filter { $0.tags["Name"].map(wanted.contains) ?? false }
+    let found = names.flatMap { account.securityGroupsByName[$0] ?? [] }.sorted().map { groups[$0] }
     let foundNames = distinct(found.compactMap { $0.tags["Name"] })
     guard foundNames.count == names.count else { return Answer(problem: mismatch("names", names, foundNames)) }
     return Answer(ids: found.map { .known($0.id) })

@@ -13,16 +13,15 @@ extension SubnetResolver {
           id: isID(item) ? Planned(item, from: origin) : Planned(unknown: .subnets, from: origin), facts: nil)
       }
     }
-    let byID = Dictionary(subnets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let byName = try find(names: names, in: subnets, at: origin)
     var uses: [String: Int] = [:]
     var resolved: [ResolvedSubnet] = []
     for item in items {
       if isID(item) {
-        guard let subnet = byID[item] else {
+        guard let position = account.subnetsByID[item] else {
           throw BuildFailure("unknown-subnet", "subnet ID not found: \(item)", at: origin.spans)
         }
-        resolved.append(ResolvedSubnet(id: Planned(item, from: origin), facts: subnet))
+        resolved.append(ResolvedSubnet(id: Planned(item, from: origin), facts: subnets[position]))
         continue
       }
       // A name that several subnets carry stands for the next of them each time it is written.
@@ -43,17 +42,15 @@ extension SubnetResolver {
 
   /// `listSubnetsByIDs`: in AWS's order; as written while the VPC's subnets are not known.
   func find(ids: [String], at origin: Origin) throws(BuildFailure) -> [ResolvedSubnet] {
-    let wanted = Set(ids)
     let found: [ResolvedSubnet]
     if let subnets {
-      let known = Set(subnets.map(\.id))
-      if let missing = ids.first(where: { !known.contains($0) }) {
+      if let missing = ids.first(where: { account.subnetsByID[$0] == nil }) {
         throw BuildFailure(
           "unknown-subnet",
           "api error InvalidSubnetID.NotFound: The subnet ID '\(missing)' does not exist", at: origin.spans)
       }
-      found = subnets.filter { wanted.contains($0.id) }.map {
-        ResolvedSubnet(id: Planned($0.id, from: origin), facts: $0)
+      found = Set(ids.compactMap { account.subnetsByID[$0] }).sorted().map { position in
+        ResolvedSubnet(id: Planned(subnets[position].id, from: origin), facts: subnets[position])
       }
     } else {
       found = distinct(ids).map { ResolvedSubnet(id: Planned($0, from: origin), facts: nil) }
@@ -73,10 +70,7 @@ extension SubnetResolver {
   ) throws(BuildFailure) -> [String: [AWSFacts.Subnet]] {
     guard !names.isEmpty else { return [:] }
     var byName: [String: [AWSFacts.Subnet]] = [:]
-    for name in names { byName[name] = [] }
-    for subnet in subnets {
-      if let name = subnet.tags["Name"] { byName[name]?.append(subnet) }
-    }
+    for name in names { byName[name] = (account.subnetsByName[name] ?? []).map { subnets[$0] } }
     let missing = distinct(names).filter { byName[$0]?.isEmpty ?? true }
     guard missing.isEmpty else {
       throw BuildFailure(

@@ -23,11 +23,13 @@ package struct SubnetResolver: Sendable {
 
   /// In the order in which AWS answers; `nil` while they are not known.
   let subnets: [AWSFacts.Subnet]?
+  let account: AccountIndex
   let clusterName: String?
   let gates: FeatureGates
 
   package init(_ world: World) {
     subnets = world.aws.subnets
+    account = world.account
     clusterName = world.controller.clusterName
     gates = world.controller.featureGates
   }

@@ -6,7 +6,7 @@ package import Manifests
 package struct TargetGroupNameResolver: Sendable {
   private let arns: [String: String]?
 
-  package init(_ world: World) { arns = world.aws.targetGroups.map(AWSFacts.arnsByName) }
+  package init(_ world: World) { arns = world.account.targetGroups }
 
   /// Throws AWS's text, bare: the caller adds `searching TargetGroup with name …`.
   package func arn(forName name: Located<String>) throws(BuildFailure) -> Planned<String> {

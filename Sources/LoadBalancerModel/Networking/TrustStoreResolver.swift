@@ -6,7 +6,7 @@ package import Manifests
 package struct TrustStoreResolver: Sendable {
   private let arns: [String: String]?
 
-  package init(_ world: World) { arns = world.aws.trustStores.map(AWSFacts.arnsByName) }
+  package init(_ world: World) { arns = world.account.trustStores }
 
   /// ARN by name for all names of one Ingress at once; throws AWS's text, bare, when one is missing.
   package func arns(forNames names: [Located<String>]) throws(BuildFailure) -> [String: Planned<String>] {

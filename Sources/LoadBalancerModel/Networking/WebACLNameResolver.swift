@@ -6,7 +6,7 @@ package import Manifests
 package struct WebACLNameResolver: Sendable {
   private let arns: [String: String]?
 
-  package init(_ world: World) { arns = world.aws.webACLs.map(AWSFacts.arnsByName) }
+  package init(_ world: World) { arns = world.account.webACLs }
 
   /// Throws `couldn't find WAFv2 WebACL with name: …`. The word `none` is the caller's matter.
   package func arn(forName name: Located<String>) throws(BuildFailure) -> Planned<String> {

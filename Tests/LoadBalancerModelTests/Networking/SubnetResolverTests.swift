@@ -132,7 +132,9 @@ import Testing
   }
 
   @Test func `discovery goes by the role's tag, empty or 1, sorted by id`() throws {
-    let subnets: [Subnet] = [.make("1b1"), .make("1a1", role: ""), .make("1c1", role: "yes"), .make("0a1", public: true)]
+    let subnets: [Subnet] = [
+      .make("1b1"), .make("1a1", role: ""), .make("1c1", role: "yes"), .make("0a1", public: true),
+    ]
     #expect(try discover(subnets) == ["subnet-1a1", "subnet-1b1"])
   }
 
@@ -184,7 +186,9 @@ import Testing
 
   @Test func `one subnet is enough with the gate and in a local zone`() throws {
     let one = [Subnet.make("1a1")]
-    #expect(message { () throws(BuildFailure) in _ = try discover(one) } == "subnets count less than minimal required count: 1 < 2")
+    #expect(
+      message { () throws(BuildFailure) in _ = try discover(one) }
+        == "subnets count less than minimal required count: 1 < 2")
     #expect(try discover(one) { $0.controller.featureGates[.albSingleSubnet] = true }?.count == 1)
     #expect(try discover([.make("1a1", zoneType: "local-zone")])?.count == 1)
   }
