@@ -109,7 +109,7 @@ struct StackExample {
 
   var report: PlanReport {
     var report = PlanReport(world: world)
-    report.world.objects.index()
+    report.context.world.objects.index()
     report.outcomes = [StackOutcome(id: stack.id, owner: owner, result: .plan(stack))]
     return report
   }

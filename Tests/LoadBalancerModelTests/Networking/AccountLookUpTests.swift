@@ -181,4 +181,16 @@ import Testing
     #expect(BackendSecurityGroupProvider(flagged).id().known == "sg-flag")
     #expect(BackendSecurityGroupProvider(world { _ in }).id().missingFact == .backendSecurityGroup)
   }
+
+  @Test func `the group that the controller made before is known by its tags`() {
+    var group = AWSFacts.ExistingSecurityGroup(id: "sg-shared")
+    group.tags = ["elbv2.k8s.aws/cluster": "demo", "elbv2.k8s.aws/resource": "backend-sg"]
+    let ours = world { $0.aws.securityGroups = [.init(id: "sg-0"), group] }
+    #expect(BackendSecurityGroupProvider(ours).id().known == "sg-shared")
+    let others = world {
+      $0.aws.securityGroups = [group]
+      $0.controller.clusterName = "other"
+    }
+    #expect(BackendSecurityGroupProvider(others).id().missingFact == .backendSecurityGroup)
+  }
 }

@@ -39,6 +39,7 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
     }
     writer.list("admission", context.admissionDenials) { parts.write($1.object, $1.failure, to: &$0) }
     writer.endObject()
+    writer.endDocument()
     flush(to: &out)
   }
 

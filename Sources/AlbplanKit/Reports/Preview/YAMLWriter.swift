@@ -19,6 +19,9 @@ struct YAMLWriter: StructuredWriter {
     return bytes
   }
 
+  /// Every value ends its line.
+  mutating func endDocument() {}
+
   mutating func beginObject() { begin(isList: false) }
   mutating func endObject() { end("{}") }
   mutating func beginList() { begin(isList: true) }
