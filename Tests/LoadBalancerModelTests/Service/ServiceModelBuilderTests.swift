@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: [
     (["ssl-ports": "http, 443"], "443"),
-    (["scheme": "internet-facing", "eip-allocations": "a"], "a"),
+    (["scheme": "internet-facing", "eip-allocations": "a"], "'a'"),
     (["private-ipv4-addresses": "10.0.0.9, 10.0.16.x"], "10.0.16.x"),
     (["proxy-protocol-per-target-group": "80, http"], "http"),
     (["target-group-attributes": "a=b, preserve_client_ip.enabled=yes"], "yes"),
