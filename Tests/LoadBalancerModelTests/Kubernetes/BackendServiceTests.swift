@@ -18,14 +18,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("NodePort", "", true), ("LoadBalancer", "", true), ("LoadBalancer", "  allocateLoadBalancerNodePorts: false", false),
+    ("NodePort", "", true), ("LoadBalancer", "", true),
+    ("LoadBalancer", "  allocateLoadBalancerNodePorts: false", false),
     ("ClusterIP", "", false), ("ExternalName", "", false),
   ])
   func aNodePortIsUnknownWhereTheClusterAllocatesOne(_ type: String, _ spec: String, _ isAllocated: Bool) throws {
     let port = try #require(try backend(["{port: 80}"], type: type, spec: spec).port(.number(80)))
     #expect(port.nodePort.missingFact == (isAllocated ? .nodePort : nil))
     #expect(port.nodePort.known == (isAllocated ? nil : 0))
-    #expect(try backend(["{port: 80, nodePort: 30080}"], type: type, spec: spec).port(.number(80))?.nodePort.known == 30080)
+    let written = try backend(["{port: 80, nodePort: 30080}"], type: type, spec: spec).port(.number(80))
+    #expect(written?.nodePort.known == 30080)
   }
 
   @Test func theFirstMatchingPortCounts() throws {

@@ -3,13 +3,18 @@ import Manifests
 import Testing
 
 @Suite struct ServiceModelBuilderTests {
+  /// An action that forwards to one other target.
+  private static func forward(to target: String) -> String {
+    #"{"type": "forward", "forwardConfig": {"targetGroups": [\#(target)]}}"#
+  }
+
   // MARK: Which of several errors wins
 
   @Test(arguments: [
     (["scheme": "x", "ip-address-type": "x"], "unknown scheme: x"),
     (["ip-address-type": "x", "subnets": ""], "unknown IPAddressType: x"),
     (["subnets": "", "enable-prefix-for-ipv6-source-nat": "x"], "unable to resolve at least one subnet"),
-    (["enable-prefix-for-ipv6-source-nat": "x", "attributes": "x"], "Invalid enable-prefix-for-ipv6-source-nat value: x"),
+    (["enable-prefix-for-ipv6-source-nat": "x", "attributes": "x"], "Invalid enable-prefix-for-ipv6"),
     (["attributes": "x", "access-log-enabled": "x"], "stringMap annotation"),
     (["access-log-enabled": "x", "cross-zone-load-balancing-enabled": "x"], "aws-load-balancer-access-log-enabled: x"),
     (["cross-zone-load-balancing-enabled": "x", "minimum-load-balancer-capacity": "x"], "cross-zone"),
@@ -50,11 +55,11 @@ import Testing
     (["attributes": "a=b,dns_record.client_routing_policy=near"], "near"),
     (["minimum-load-balancer-capacity": "CapacityUnits=many"], "many"),
     (
-      ["actions.TCP-80": #"{"type": "forward", "forwardConfig": {"targetGroups": [{"serviceName": "nix", "servicePort": 1}]}}"#],
+      ["actions.TCP-80": Self.forward(to: #"{"serviceName": "nix", "servicePort": 1}"#)],
       #""nix""#
     ),
     (
-      ["actions.TCP-80": #"{"Type": "forward", "forwardConfig": {"targetGroups": [{"servicePort": "x", "serviceName": "lobby"}]}}"#],
+      ["actions.TCP-80": Self.forward(to: #"{"SERVICEPORT": "x", "serviceName": "lobby"}"#)],
       #""x""#
     ),
   ])
@@ -122,7 +127,7 @@ import Testing
   }
 
   @Test func anAbsentServiceOfAWeightedActionIsTakenForGrantedUnlessTheInputIsComplete() throws {
-    let action = #"{"type": "forward", "forwardConfig": {"targetGroups": [{"serviceName": "canary", "servicePort": 80}]}}"#
+    let action = Self.forward(to: #"{"serviceName": "canary", "servicePort": 80}"#)
     let manifest = ServiceWorld.service(["actions.TCP-80": action])
     let stack = try ServiceWorld.build(ServiceWorld.read(manifest, isComplete: false))
     #expect(stack.targetGroups.map(\.id) == ["games/lobby:80", "games/canary:80"])
