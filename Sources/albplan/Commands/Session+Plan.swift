@@ -15,6 +15,10 @@ extension Session {
     let world = World(objects: objects, layer: layer)
     let isUnreadable = report(objects.problems, in: inputs.files)
     let pipeline = Pipeline(world: world)
+    if pipeline.isEmpty, !isUnreadable, inputs.problems.isEmpty {
+      guard !invocation.has(.failIfEmpty) else { throw Trouble("the input holds nothing that the controller reads") }
+      note("the input holds no Ingress and no Service")
+    }
     let sources = PreviewSources(inputs.files, secrets: parsed.flatMap(\.secretSpans))
     var isRefused = false
     for report in reports {
@@ -25,10 +29,6 @@ extension Session {
       isRefused = try writePreview(pipeline, to: report, sources: sources) || isRefused
     }
     if isUnreadable || !inputs.problems.isEmpty { return .trouble }
-    if objects.ingresses.isEmpty, objects.services.isEmpty {
-      note("the input holds no Ingress and no Service")
-      if invocation.has(.failIfEmpty) { return .trouble }
-    }
     return isRefused ? .findings : .clean
   }
 
