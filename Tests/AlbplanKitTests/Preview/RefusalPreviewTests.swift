@@ -57,7 +57,7 @@ import Testing
           what to do      Set scheme on one member only, or to the same value on all; or
                           put them into two groups.
           where it shows  event FailedBuildModel on every member
-          frozen with it  shop/c: no change of theirs reaches AWS until this is mended
+          frozen with it  shop/c: no change to it reaches AWS until this is mended
           until then      the load balancer, if there is one already, stays as it is
 
         Plan: 1 refused.

@@ -58,8 +58,13 @@ struct PlanText: Hashable, Sendable {
     return text
   }
 
+  /// Something in it is hardly as meant.
+  var isOdd: Bool { runs.contains { $0.mark == .caution } }
+
   /// The text without marks.
-  var plain: String { runs.map(\.text).joined() }
+  var plain: String {
+    runs.map { $0.isVerbatim ? $0.text : $0.text.replacing("\u{A0}", with: " ") }.joined()
+  }
 
   static func + (left: PlanText, right: PlanText) -> PlanText {
     var text = left

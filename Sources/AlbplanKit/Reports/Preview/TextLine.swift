@@ -101,7 +101,9 @@ struct TextWrapper {
         }
         let letters = rest.prefix { $0 != UInt8(ascii: " ") }
         if !letters.isEmpty {
-          let part = String(Substring(letters))
+          var part = String(Substring(letters))
+          // Our own unbreakable blanks have done their work here.
+          if !run.isVerbatim { part = part.replacing("\u{A0}", with: " ") }
           if beginsClause { word.beginsClause = true }
           beginsClause = false
           word.pieces.append(StyledPiece(text: part, mark: run.mark))

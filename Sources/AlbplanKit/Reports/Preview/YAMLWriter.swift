@@ -65,7 +65,7 @@ struct YAMLWriter: StructuredWriter {
 
   /// The dash of a list's entry.
   private mutating func startElement() {
-    guard frames.last?.isList == true, place != .afterKey else { return }
+    guard frames.last?.isList == true else { return }
     startChild()
     write("- ")
     place = .afterDash
