@@ -42,7 +42,8 @@ enum Program {
     case .version: return session.showVersion()
     case .review, .plan: return try session.plan()
     case .documents: return try session.printDocuments()
-    case .lint, .rules, .explain, .config:
+    case .config: return try session.printSchema()
+    case .lint, .rules, .explain:
       throw Trouble("\"\(invocation.command.invocationName)\" is not there yet")
     }
   }

@@ -48,7 +48,7 @@ package struct BackendPort: Sendable {
 }
 
 extension BackendPort {
-  /// The target group's port: the node port, the pods' port, or 1 where the pods' port is a name; 0 where there is none.
+  /// The target group's port: the node port, the pods' port, or 1 where that is a name; 0 where there is none.
   ///
   /// Mirrors `buildTargetGroupPort`, which is the same in `pkg/ingress` and `pkg/service`.
   package func targetGroupPort(_ targetType: TargetType) -> Planned<Int32> {

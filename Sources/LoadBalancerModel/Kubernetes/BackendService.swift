@@ -45,15 +45,12 @@ extension BackendService {
   /// Finds a port by its number or name; the first match counts. An assumed Service has every port.
   package func port(_ reference: IntOrString) -> BackendPort? {
     guard let service = declared else { return BackendPort(assumed: reference) }
-    for port in service.ports {
-      let matches =
-        switch reference {
-        case .number(let number): port.port.value == number
-        case .name(let name): port.effectiveName.utf8.elementsEqual(name.utf8)
-        }
-      if matches { return BackendPort(port, of: service) }
-    }
-    return nil
+    let position =
+      switch reference {
+      case .number(let number): service.ports.firstIndex { $0.port.value == number }
+      case .name(let name): service.ports.firstIndex { $0.effectiveName.isSameText(as: name) }
+      }
+    return position.map { BackendPort(service.ports[$0], of: service) }
   }
 
   /// That the Service has no such port, in the controller's words.

@@ -13,8 +13,8 @@ extension ServiceModelBuilder {
 
   /// The entries of `spec.ports` that become listeners, and the numbers under which TCP and UDP share one.
   ///
-  /// Mirrors `buildListenersLegacy` and `buildListenersWithTCPUDPSupport`. The latter walks a hash map; the order here is
-  /// that in which the numbers appear.
+  /// Mirrors `buildListenersLegacy` and `buildListenersWithTCPUDPSupport`. The latter walks a hash map; the order here
+  /// is that in which the numbers appear.
   private func listenerPorts() throws(BuildFailure) -> (ports: [ServicePort], mergedNumbers: Set<Int32>) {
     guard mergesTCPAndUDP else { return (service.ports, []) }
     var first: [ServicePort] = []

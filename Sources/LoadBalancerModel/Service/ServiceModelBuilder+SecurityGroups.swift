@@ -49,7 +49,9 @@ extension ServiceModelBuilder {
     return FrontendSecurityGroups(groups: Planned([managed, backend], from: .controllerDefault), ruleSource: backend)
   }
 
-  private mutating func customSecurityGroups(_ named: Planned<[String]>) throws(BuildFailure) -> FrontendSecurityGroups {
+  private mutating func customSecurityGroups(
+    _ named: Planned<[String]>
+  ) throws(BuildFailure) -> FrontendSecurityGroups {
     let managesRules = try managesBackendRules(default: world.controller.flags.enableManageBackendSecurityGroupRules)
     let resolved = try SecurityGroupResolver(world).resolve(namesOrIDs: named)
     if let assumption = Assumption.securityGroupsExist(resolved) { assume(assumption) }

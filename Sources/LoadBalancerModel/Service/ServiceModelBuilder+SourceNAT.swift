@@ -60,7 +60,8 @@ extension ServiceModelBuilder {
     guard settings.ipAddressType.value == .dualstack else {
       throw BuildFailure(
         "source-nat-prefixes-without-dualstack",
-        "source-nat-ipv6-prefixes annotation can only be set for Network Load Balancers using Dualstack IP address type.",
+        "source-nat-ipv6-prefixes annotation can only be set for Network Load Balancers "
+          + "using Dualstack IP address type.",
         at: origin.spans + settings.ipAddressType.origin.spans)
     }
     guard sourceNAT else {

@@ -37,7 +37,9 @@ extension ServiceModelBuilder {
   /// Opens the targets to the load balancer's group; `nil` when nobody asked for it.
   ///
   /// Mirrors `buildTargetGroupBindingNetworking`.
-  private func networking(_ parts: TargetGroupParts, from source: Planned<Identifier>?) -> TargetGroupBinding.Networking? {
+  private func networking(
+    _ parts: TargetGroupParts, from source: Planned<Identifier>?
+  ) -> TargetGroupBinding.Networking? {
     guard let source else { return nil }
     let origin = Origin.controllerDefault
     let ports =

@@ -19,8 +19,8 @@ extension ServiceModelBuilder {
 
   /// Adds a Service port's target group and binding, unless the stack has them already.
   ///
-  /// The annotations are the base Service's, whatever the backend. A group that another listener built first is taken as
-  /// it is, protocol included. Mirrors `buildTargetGroup`.
+  /// The annotations are the base Service's, whatever the backend. A group that another listener built first is taken
+  /// as it is, protocol included. Mirrors `buildTargetGroup`.
   mutating func buildTargetGroup(
     _ backend: BackendService, _ port: BackendPort, _ targetProtocol: ListenerProtocol, _ frontend: Frontend,
     isWeighted: Bool = false

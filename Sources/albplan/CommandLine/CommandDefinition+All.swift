@@ -1,3 +1,5 @@
+import LoadBalancerModel
+
 /// The table of commands.
 extension CommandDefinition {
   /// Every command that this version has, the default one first.
@@ -15,8 +17,7 @@ extension CommandDefinition {
         + "an ALB for each group of Ingresses, an NLB for each Service of type LoadBalancer."
     ],
     operands: [.manifests],
-    allOptions: [.format(["text", "json", "yaml", "markdown", "model"], summary: "How the plan is printed."), .output, .origins] + .outputStyle + .rules
-      + .input + .controller + .configuration + .general,
+    allOptions: [.planFormat, .output, .origins] + .outputStyle + .rules + .input + .controller + .configuration + .general,
     examples: [
       UsageExample(line: "albplan ingress.yaml", meaning: "preview one file"),
       UsageExample(line: "helm template my-chart | albplan -", meaning: "preview what a chart renders to"),
@@ -32,8 +33,7 @@ extension CommandDefinition {
         + "controller's own reason for refusing it. What only a cluster knows is (known after apply)."
     ],
     operands: [.manifests],
-    allOptions: [.format(["text", "json", "yaml", "markdown", "model"], summary: "How the plan is printed."), .output, .origins]
-      + .outputStyle + .input + .controller + .configuration + .general,
+    allOptions: [.planFormat, .output, .origins] + .outputStyle + .input + .controller + .configuration + .general,
     examples: [
       UsageExample(line: "albplan plan --cluster-name demo ingress.yaml", meaning: "with the names AWS will show"),
       UsageExample(
@@ -78,13 +78,15 @@ extension CommandDefinition {
 
   static let config = CommandDefinition(
     name: .config,
-    summary: "Print the JSON Schema of the settings file.",
+    summary: "Print the JSON Schema of the settings file, or of context files.",
     operands: [
       OperandDefinition(
-        placeholder: "ACTION", count: .one, kind: .choice(["schema"]), summary: "What to do: \"schema\" prints it.")
+        placeholder: "ACTION", count: .one, kind: .choice(["schema"]), summary: "What to do: \"schema\" prints one."),
+      OperandDefinition(
+        placeholder: "SCHEMA", count: .optional, kind: .choice(ConfigurationSchema.allCases.map(\.rawValue)),
+        summary: "Which one; project-settings when it is left out."),
     ],
-    allOptions: [.output] + .general,
-    isPlanned: true)
+    allOptions: [.output] + .general)
 
   static let completions = CommandDefinition(
     name: .completions,

@@ -1,3 +1,5 @@
+import AlbplanKit
+
 /// The options that several commands share. An option that differs between commands is a function.
 extension OptionDefinition {
   static func format(_ choices: [String], summary: String) -> Self {
@@ -5,6 +7,10 @@ extension OptionDefinition {
       name: .format, short: "f", value: .choice("FORMAT", choices), repetition: .each, defaultValue: choices.first,
       section: .output, summary: summary)
   }
+
+  static let planFormat = format(
+    PreviewFormat.allCases.map(\.rawValue) + ["model"],
+    summary: "How the plan is printed; model is the controller's own JSON.")
 
   static let output = OptionDefinition(
     name: .output, short: "o", value: .path("FILE"), repetition: .each, section: .output,
@@ -52,7 +58,8 @@ extension OptionDefinition {
       + "root of the repository.")
 
   static let noConfig = OptionDefinition(
-    name: .noConfig, section: .configuration, summary: "Read no settings file.", aliases: ["isolated"])
+    name: .noConfig, section: .configuration, summary: "Read no settings file.", aliases: ["isolated"],
+    hasVariable: false)
 
   static let context = OptionDefinition(
     name: .context, value: .path("FILE"), section: .controller,

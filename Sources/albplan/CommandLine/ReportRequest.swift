@@ -8,8 +8,10 @@ struct ReportRequest: Hashable, Sendable {
 extension Invocation {
   /// The reports that are asked for: an `--output` belongs to the `--format` before it. One at most goes to standard
   /// output.
-  func reports() throws(Trouble) -> [ReportRequest] {
+  /// - Parameter preferred: the format when the command line names none, if the command has it.
+  func reports(preferring preferred: String? = nil) throws(Trouble) -> [ReportRequest] {
     let formats = command.option(.format)?.choices ?? []
+    let standard = formats.first { $0 == preferred } ?? formats.first ?? "text"
     var reports: [ReportRequest] = []
     var pendingPath: String?
     for setting in settings {
@@ -33,7 +35,7 @@ extension Invocation {
       default: break
       }
     }
-    if reports.isEmpty { reports = [ReportRequest(format: formats.first ?? "text", path: pendingPath)] }
+    if reports.isEmpty { reports = [ReportRequest(format: standard, path: pendingPath)] }
     for index in reports.indices where reports[index].path == "-" { reports[index].path = nil }
     guard reports.count(where: { $0.path == nil }) <= 1 else {
       throw Trouble("every \"--format\" but one needs an \"--output\" of its own")

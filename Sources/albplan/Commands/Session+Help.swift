@@ -1,3 +1,5 @@
+import LoadBalancerModel
+
 /// The commands that speak of albplan itself.
 extension Session {
   private var helpText: HelpText {
@@ -32,6 +34,13 @@ extension Session {
   /// `albplan man [COMMAND]`
   func printManualPage() throws(Trouble) -> ExitStatus {
     try deliver(ManualPage.roff(namedCommand))
+    return .clean
+  }
+
+  /// `albplan config schema [SCHEMA]`
+  func printSchema() throws(Trouble) -> ExitStatus {
+    let schema = invocation.operands.dropFirst().first.flatMap(ConfigurationSchema.init) ?? .projectSettings
+    try deliver(schema.text)
     return .clean
   }
 

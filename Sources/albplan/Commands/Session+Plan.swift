@@ -5,19 +5,23 @@ import Manifests
 /// `albplan plan`, and `albplan FILE` without a command word.
 extension Session {
   func plan() throws(Trouble) -> ExitStatus {
-    let inputs = try readInputs()
+    let project = try ProjectFile.find(for: self)
+    let reports = try invocation.reports(preferring: project?.settings.lint.format?.value)
+    let layer = try configurationLayer(over: project)
+    let inputs = try readInputs(excluding: project?.excludes)
+    if inputs.files.isEmpty, !inputs.problems.isEmpty { return .trouble }
     let parsed = inputs.files.map { parse($0) }
     let objects = KubernetesObjects(parsed, defaultNamespace: invocation[.namespace] ?? "default")
-    let world = try world(around: objects)
+    let world = World(objects: objects, layer: layer)
     let isUnreadable = report(objects.problems, in: inputs.files)
     let pipeline = Pipeline(world: world)
-    if pipeline.isEmpty {
+    if pipeline.isEmpty, !isUnreadable, inputs.problems.isEmpty {
       guard !invocation.has(.failIfEmpty) else { throw Trouble("the input holds nothing that the controller reads") }
       note("the input holds no Ingress and no Service")
     }
     let sources = PreviewSources(inputs.files, secrets: parsed.flatMap(\.secretSpans))
     var isRefused = false
-    for report in try invocation.reports() {
+    for report in reports {
       if report.format == "model" {
         isRefused = try writeModel(pipeline, to: report) || isRefused
         continue

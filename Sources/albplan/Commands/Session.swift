@@ -8,8 +8,8 @@ struct Session {
   // MARK: Input
 
   /// Reads the operands. What cannot be read is said on standard error, and the rest goes on.
-  func readInputs() throws(Trouble) -> InputReader.Inputs {
-    let inputs = reader.read(try manifestOperands())
+  func readInputs(excluding excludes: GitIgnore? = nil) throws(Trouble) -> InputReader.Inputs {
+    let inputs = reader(excluding: excludes).read(try manifestOperands())
     report(inputs)
     for file in inputs.files { detail("read \"\(file.name)\"") }
     return inputs
@@ -17,6 +17,7 @@ struct Session {
 
   /// Prints the names of the files that would be read, one a line.
   func listFiles() throws(Trouble) -> ExitStatus {
+    let reader = reader(excluding: try ProjectFile.find(for: self)?.excludes)
     var inputs = InputReader.Inputs()
     for source in reader.find(try manifestOperands(), into: &inputs) {
       switch source {
@@ -28,10 +29,10 @@ struct Session {
     return inputs.problems.isEmpty ? .clean : .trouble
   }
 
-  private var reader: InputReader {
+  private func reader(excluding excludes: GitIgnore?) -> InputReader {
     InputReader(
       surroundings: surroundings, stdinName: invocation[.stdinFilename] ?? "<stdin>",
-      respectsGitIgnore: !invocation.has(.noRespectGitignore))
+      respectsGitIgnore: !invocation.has(.noRespectGitignore), excludes: excludes)
   }
 
   /// The inputs that were named, or standard input when something is sent there.
@@ -48,8 +49,16 @@ struct Session {
   }
 
   private func report(_ inputs: InputReader.Inputs) {
-    for problem in inputs.problems { complain(problem) }
+    for problem in inputs.problems { complain(problem.sentence + commandHint(for: problem)) }
     for text in inputs.notes { note(text) }
+  }
+
+  /// A missing file that is nearly called like a command was probably meant to be the command.
+  private func commandHint(for problem: InputReader.Problem) -> String {
+    guard problem.isMissing, invocation.command.name == .review, problem.operand == invocation.operands.first,
+      let word = NearestName.of(problem.operand, among: CommandDefinition.named.map(\.name.rawValue))
+    else { return "" }
+    return "; did you mean the command \"\(word)\"?"
   }
 
   // MARK: Output

@@ -14,11 +14,16 @@ struct DirectoryWalk {
   }
 
   var respectsGitIgnore: Bool
+  /// What the settings exclude.
+  var excludes: GitIgnore?
   private(set) var files: [File] = []
   /// Sentences about directories that could not be read.
   private(set) var problems: [String] = []
 
-  init(respectsGitIgnore: Bool) { self.respectsGitIgnore = respectsGitIgnore }
+  init(respectsGitIgnore: Bool, excludes: GitIgnore? = nil) {
+    self.respectsGitIgnore = respectsGitIgnore
+    self.excludes = excludes
+  }
 
   /// Walks a directory.
   /// - Parameters:
@@ -65,6 +70,7 @@ struct DirectoryWalk {
     for (name, kind) in entries {
       let path = Self.join(directory.path, name)
       if ignores.ignore(path, isDirectory: kind == .directory) { continue }
+      if excludes?.verdict(path, isDirectory: kind == .directory) == true { continue }
       let visible = directory.visible + name
       switch kind {
       case .directory: items.append(Item(path: path, visible: visible + [Self.slash], kind: kind, ignores: ignores))

@@ -1,19 +1,19 @@
 /// One `.gitignore`, and the directory that it speaks of.
 struct GitIgnore: Sendable {
-  /// The length of the directory's path with its slash: what is to be dropped from a path to make it relative.
-  private var prefix: Int
+  /// The directory with its slash.
+  private var directory: [UInt8]
   private var patterns: [GitIgnorePattern]
 
   /// - Parameter directory: the absolute path that the file lies in, without a slash at its end.
   init(_ bytes: [UInt8], directory: [UInt8]) {
-    prefix = directory.last == UInt8(ascii: "/") ? directory.count : directory.count + 1
+    self.directory = directory.last == UInt8(ascii: "/") ? directory : directory + [UInt8(ascii: "/")]
     patterns = bytes.split(separator: UInt8(ascii: "\n")).compactMap { GitIgnorePattern(line: $0) }
   }
 
   /// Whether the file ignores a path below its directory; `nil` when no pattern speaks of it.
   func verdict(_ path: [UInt8], isDirectory: Bool) -> Bool? {
-    guard path.count > prefix else { return nil }
-    return patterns.last { $0.matches(path[prefix...], isDirectory: isDirectory) }.map { !$0.isNegated }
+    guard path.count > directory.count, path.starts(with: directory) else { return nil }
+    return patterns.last { $0.matches(path[directory.count...], isDirectory: isDirectory) }.map { !$0.isNegated }
   }
 }
 

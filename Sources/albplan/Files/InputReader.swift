@@ -6,14 +6,24 @@ struct InputReader {
   var surroundings: Surroundings
   var stdinName: String
   var respectsGitIgnore: Bool
+  /// What the settings exclude from directories.
+  var excludes: GitIgnore?
 
   /// What was found. One unreadable file does not hide the others.
   struct Inputs: Sendable {
     var files: [SourceFile] = []
-    /// Sentences about inputs that could not be read: with one of them the run exits with 2.
-    var problems: [String] = []
+    /// What could not be read: with one of them the run exits with 2.
+    var problems: [Problem] = []
     /// Sentences about inputs that hold nothing.
     var notes: [String] = []
+  }
+
+  /// Why an input could not be read.
+  struct Problem: Hashable, Sendable {
+    var operand: String
+    var sentence: String
+    /// There is no such file.
+    var isMissing = false
   }
 
   /// One input that is to be read.
@@ -38,7 +48,8 @@ struct InputReader {
           bytes = try FileReader.read(file.path)
         }
       } catch {
-        inputs.problems.append("cannot read \(Self.description(of: source)): \(error.reason)")
+        let description = Self.description(of: source)
+        inputs.problems.append(Problem(operand: description, sentence: "cannot read \(description): \(error.reason)"))
         continue
       }
       inputs.files.append(SourceFile(id: FileID(inputs.files.count), name: name, bytes: bytes))
@@ -53,7 +64,7 @@ struct InputReader {
     for operand in operands {
       if operand == "-" {
         if sources.contains(.standardInput) {
-          inputs.problems.append("standard input can be read only once")
+          inputs.problems.append(Problem(operand: operand, sentence: "standard input can be read only once"))
         } else {
           sources.append(.standardInput)
         }
@@ -63,16 +74,19 @@ struct InputReader {
       let path = InputPath.resolve(operand, in: surroundings.workingDirectory)
       var status = stat()
       guard stat(path, &status) == 0 else {
-        inputs.problems.append("cannot read \"\(name)\": \(SystemCall.failure)")
+        let error = errno
+        inputs.problems.append(
+          Problem(
+            operand: operand, sentence: "cannot read \"\(name)\": \(SystemCall.words(error))", isMissing: error == ENOENT))
         continue
       }
       guard status.st_mode & S_IFMT == S_IFDIR else {
         if seen.insert(Identity(status)).inserted { sources.append(.file(.init(path: Array(path.utf8), name: name))) }
         continue
       }
-      var walk = DirectoryWalk(respectsGitIgnore: respectsGitIgnore)
+      var walk = DirectoryWalk(respectsGitIgnore: respectsGitIgnore, excludes: excludes)
       walk.walk(path, calledAs: operand)
-      inputs.problems += walk.problems
+      inputs.problems += walk.problems.map { Problem(operand: operand, sentence: $0) }
       if walk.files.isEmpty, walk.problems.isEmpty {
         inputs.notes.append("directory \"\(name)\" holds no .yaml, .yml or .json file")
       }

@@ -16,7 +16,8 @@ enum SettingsSearch {
     }
   }
 
-  private static func absolute(_ path: String) -> String? {
+  /// A path without symbolic links and relative parts; `nil` when nothing is there.
+  static func absolute(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
