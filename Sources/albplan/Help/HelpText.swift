@@ -7,7 +7,7 @@ struct HelpText {
   /// - Parameter columns: the width of the terminal, if it is known. Help is never wider than is pleasant to read.
   init(programName: String, columns: Int?) {
     self.programName = programName
-    width = min(max(columns ?? 80, 40), 100)
+    width = min(max(columns ?? 80, 60), 100)
   }
 
   /// All that there is to say of a command.
