@@ -21,7 +21,9 @@ import Testing
   /// Settings that give the tag `who`.
   private func settings(_ who: String) -> String { "controller: {flags: {default-tags: {who: \(who)}}}\n" }
 
-  private func plan(_ arguments: [String] = [], in workplace: Workplace, environment: [String: String] = [:]) -> CommandRun {
+  private func plan(_ arguments: [String] = [], in workplace: Workplace, environment: [String: String] = [:])
+    -> CommandRun
+  {
     albplan(["plan", "-f", "model", "x.yaml"] + arguments, in: workplace, environment: environment)
   }
 

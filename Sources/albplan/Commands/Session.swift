@@ -70,8 +70,9 @@ struct Session {
 
   /// How a report in text looks: a file has neither colours nor the terminal's width.
   func style(of report: ReportRequest) -> TextStyle {
-    report.path == nil
-      ? outputStyle : TextStyle(isColored: false, width: invocation[.width].flatMap { Int($0) }.flatMap { $0 == 0 ? nil : $0 })
+    guard report.path != nil else { return outputStyle }
+    let width = invocation[.width].flatMap { Int($0) }
+    return TextStyle(isColored: false, width: width == 0 ? nil : width)
   }
 
   /// Gives a report to where it was asked for.

@@ -23,8 +23,8 @@ struct HelpText {
     for section in OptionDefinition.Section.allCases {
       let options = command.options(in: section)
       if options.isEmpty { continue }
-      let isOnlyOne = command.options.allSatisfy { $0.section == section }
-      blocks.append(table(isOnlyOne ? "Options:" : "\(section.rawValue):", options.map { ($0.synopsis, optionText($0)) }))
+      let title = options.count == command.options.count ? "Options:" : "\(section.rawValue):"
+      blocks.append(table(title, options.map { ($0.synopsis, optionText($0)) }))
     }
     if !command.examples.isEmpty {
       let examples = command.examples.map { "  " + named($0.line) + "\n      " + $0.meaning }
