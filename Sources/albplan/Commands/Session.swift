@@ -94,8 +94,11 @@ struct Session {
 
   // MARK: Standard error
 
-  /// Says why something could not be done.
-  func complain(_ sentence: String) { surroundings.errors.write("albplan: \(Self.printable(sentence))\n") }
+  /// Says why something could not be done. It is seen at once, not when a buffer is full.
+  func complain(_ sentence: String) {
+    surroundings.errors.write("albplan: \(Self.printable(sentence))\n")
+    surroundings.errors.flush()
+  }
 
   /// Says something worth knowing, unless `--quiet`.
   func note(_ sentence: String) {
