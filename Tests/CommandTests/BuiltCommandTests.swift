@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import albplan
 
@@ -34,7 +34,8 @@ import TestSupport
 
   @Test func aReaderThatGoesAwayEndsItQuietly() throws {
     let workplace = try Workplace()
-    try workplace.write(String(repeating: "a: \(String(repeating: "x", count: 1_000))\n---\n", count: 2_000), to: "x.yaml")
+    try workplace.write(
+      String(repeating: "a: \(String(repeating: "x", count: 1_000))\n---\n", count: 2_000), to: "x.yaml")
     let run = try shell("\"$ALBPLAN\" documents x.yaml | head -c 5; echo \" ${PIPESTATUS[0]}\"", in: workplace)
     #expect(run.output == "{\"a\": 0\n" || run.output == "{\"a\":\" 0\n")
   }

@@ -122,7 +122,8 @@ import Testing
     #expect(
       trouble(["a.yaml"], environment: ["ALBPLAN_WIDTH": "wide"])
         == "\"ALBPLAN_WIDTH\" is a number from 0 to 10000, not \"wide\"")
-    #expect(trouble(["a.yaml"], environment: ["ALBPLAN_QUIET": "maybe"]) == "\"ALBPLAN_QUIET\" is 1 or 0, not \"maybe\"")
+    #expect(
+      trouble(["a.yaml"], environment: ["ALBPLAN_QUIET": "maybe"]) == "\"ALBPLAN_QUIET\" is 1 or 0, not \"maybe\"")
   }
 
   // MARK: Troubles
@@ -135,7 +136,10 @@ import Testing
     (["-widht", "80"], "unknown option \"-widht\"; did you mean \"--width\"?"),
     (["--quiet=yes", "a.yaml"], "\"--quiet\" takes no value"),
     (["--width"], "\"--width\" needs a value: COLUMNS"),
-    (["--context", "--quiet"], "\"--context\" needs a value: FILE; if \"--quiet\" is meant, write \"--context=--quiet\""),
+    (
+      ["--context", "--quiet"],
+      "\"--context\" needs a value: FILE; if \"--quiet\" is meant, write \"--context=--quiet\""
+    ),
     (["--context=", "a.yaml"], "\"--context\" needs a value: FILE"),
     (["--width", "80x"], "\"--width\" is a number from 0 to 10000, not \"80x\""),
     (["--width", "99999999999999999999"], "\"--width\" is a number from 0 to 10000, not \"99999999999999999999\""),

@@ -3,7 +3,7 @@ import Testing
 @testable import albplan
 
 @Suite struct HelpTests {
-  @Test(arguments: CommandDefinition.all, [40, 80, 100])
+  @Test(arguments: CommandDefinition.all, [60, 80, 100])
   func helpShowsEveryOptionThatThereIsWithinTheWidth(_ command: CommandDefinition, _ width: Int) {
     let word = command.name == .review ? [] : [command.name.rawValue]
     let run = albplan(word + ["--help"], environment: ["COLUMNS": "\(width)"])

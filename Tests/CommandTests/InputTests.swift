@@ -88,6 +88,13 @@ import Testing
     #expect(albplan(["plan", "--fail-if-empty", "a.yaml"], in: workplace).status == .trouble)
   }
 
+  @Test func anInputWithoutDocumentsIsNotedToo() throws {
+    let run = albplan(["documents", "-"], input: .text("# nothing\n"))
+    #expect(run.errors == "albplan: note: the input holds no document\n")
+    #expect(run.status == .clean)
+    #expect(albplan(["documents", "--fail-if-empty", "-"], input: .text("")).status == .trouble)
+  }
+
   // MARK: Troubles
 
   @Test func aMissingFileIsSaidAndTheOthersGoOn() throws {

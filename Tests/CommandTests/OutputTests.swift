@@ -56,8 +56,10 @@ import Testing
 
   @Test func severalReportsComeFromOneRun() throws {
     let workplace = try Workplace()
-    try workplace.write("apiVersion: v1\nkind: Service\nmetadata: {name: x}\nspec: {ports: [{port: 80}]}\n", to: "a.yaml")
-    let run = albplan(["plan", "a.yaml", "-f", "model", "-o", "model.json", "-f", "yaml", "-o", "plan.yaml"], in: workplace)
+    try workplace.write(
+      "apiVersion: v1\nkind: Service\nmetadata: {name: x}\nspec: {ports: [{port: 80}]}\n", to: "a.yaml")
+    let run = albplan(
+      ["plan", "a.yaml", "-f", "model", "-o", "model.json", "-f", "yaml", "-o", "plan.yaml"], in: workplace)
     #expect(run.status == .clean)
     #expect(run.output.isEmpty)
     #expect(try workplace.text(of: "model.json").hasPrefix("{\"ingressGroups\":[]"))
@@ -66,14 +68,15 @@ import Testing
 
   // MARK: Colour and width
 
-  @Test(arguments: [
-    ("always", false, ["NO_COLOR": "1"], true), ("never", true, ["FORCE_COLOR": "1"], false),
-    ("auto", true, [:], true), ("auto", false, [:], false), (nil, true, [:], true),
-    ("auto", true, ["NO_COLOR": "1"], false), ("auto", true, ["NO_COLOR": ""], true),
-    ("auto", true, ["TERM": "dumb"], false), ("auto", false, ["FORCE_COLOR": "1"], true),
-    ("auto", true, ["FORCE_COLOR": "0"], false), ("auto", false, ["CLICOLOR_FORCE": "1", "TERM": "dumb"], true),
-    ("auto", false, ["FORCE_COLOR": "1", "NO_COLOR": "1"], false),
-  ] as [(String?, Bool, [String: String], Bool)])
+  @Test(
+    arguments: [
+      ("always", false, ["NO_COLOR": "1"], true), ("never", true, ["FORCE_COLOR": "1"], false),
+      ("auto", true, [:], true), ("auto", false, [:], false), (nil, true, [:], true),
+      ("auto", true, ["NO_COLOR": "1"], false), ("auto", true, ["NO_COLOR": ""], true),
+      ("auto", true, ["TERM": "dumb"], false), ("auto", false, ["FORCE_COLOR": "1"], true),
+      ("auto", true, ["FORCE_COLOR": "0"], false), ("auto", false, ["CLICOLOR_FORCE": "1", "TERM": "dumb"], true),
+      ("auto", false, ["FORCE_COLOR": "1", "NO_COLOR": "1"], false),
+    ] as [(String?, Bool, [String: String], Bool)])
   func colourIsDecidedByOptionThenEnvironmentThenTerminal(
     _ choice: String?, _ isTerminal: Bool, _ variables: [String: String], _ isColored: Bool
   ) {
@@ -81,10 +84,11 @@ import Testing
       TextStyle.isColored(choice: choice, isTerminal: isTerminal, environment: .variables(variables)) == isColored)
   }
 
-  @Test(arguments: [
-    (60, 100, ["COLUMNS": "80"], 60), (nil, 100, ["COLUMNS": "80"], 80), (nil, 100, [:], 100), (nil, nil, [:], nil),
-    (0, 100, [:], nil), (nil, 100, ["COLUMNS": "x"], 100), (nil, 100, ["COLUMNS": "-1"], 100),
-  ] as [(Int?, Int?, [String: String], Int?)])
+  @Test(
+    arguments: [
+      (60, 100, ["COLUMNS": "80"], 60), (nil, 100, ["COLUMNS": "80"], 80), (nil, 100, [:], 100), (nil, nil, [:], nil),
+      (0, 100, [:], nil), (nil, 100, ["COLUMNS": "x"], 100), (nil, 100, ["COLUMNS": "-1"], 100),
+    ] as [(Int?, Int?, [String: String], Int?)])
   func widthIsDecidedByOptionThenEnvironmentThenTerminal(
     _ choice: Int?, _ columns: Int?, _ variables: [String: String], _ width: Int?
   ) {
@@ -94,7 +98,8 @@ import Testing
   @Test func filesAndOtherFormatsAreNeverColoured() throws {
     let workplace = try Workplace()
     try workplace.write(
-      "apiVersion: v1\nkind: Service\nmetadata: {name: x}\nspec: {type: LoadBalancer, ports: [{port: 80}]}\n", to: "a.yaml")
+      "apiVersion: v1\nkind: Service\nmetadata: {name: x}\nspec: {type: LoadBalancer, ports: [{port: 80}]}\n",
+      to: "a.yaml")
     #expect(albplan(["plan", "--color=always", "a.yaml"], in: workplace).output.contains("\u{1B}["))
     _ = albplan(["plan", "--color=always", "a.yaml", "-o", "plan.txt"], in: workplace)
     #expect(try !workplace.text(of: "plan.txt").contains("\u{1B}["))

@@ -41,7 +41,8 @@ import Testing
   }
 
   @Test func theEnvironmentAndTheSettingsNameDefaults() throws {
-    #expect(try reports("-o", "a", environment: ["ALBPLAN_FORMAT": "json"]) == [ReportRequest(format: "json", path: "a")])
+    #expect(
+      try reports("-o", "a", environment: ["ALBPLAN_FORMAT": "json"]) == [ReportRequest(format: "json", path: "a")])
     #expect(try reports(preferring: "markdown") == [ReportRequest(format: "markdown", path: nil)])
     #expect(try reports("-f", "json", preferring: "markdown") == [ReportRequest(format: "json", path: nil)])
     #expect(try reports(preferring: "sarif") == [ReportRequest(format: "text", path: nil)])

@@ -7,19 +7,23 @@ import Testing
   private static let service = """
     apiVersion: v1
     kind: Service
-    metadata: {name: x, namespace: n}
+    metadata: {name: x, namespace: shop}
     spec: {type: LoadBalancer, loadBalancerClass: service.k8s.aws/nlb, ports: [{port: 80, targetPort: 80}]}
 
     """
 
-  /// The cluster's name that the plan's tags show.
-  private func clusterName(_ run: CommandRun) -> String? {
-    let marker = "\"elbv2.k8s.aws/cluster\":\""
-    guard let range = run.output.range(of: marker) else { return nil }
+  /// The value of the tag `who` in the plan: each source of settings gives it another one.
+  private func who(_ run: CommandRun) -> String? {
+    guard let range = run.output.range(of: "\"who\":\"") else { return nil }
     return String(run.output[range.upperBound...].prefix { $0 != "\"" })
   }
 
-  private func plan(_ arguments: [String] = [], in workplace: Workplace, environment: [String: String] = [:]) -> CommandRun {
+  /// Settings that give the tag `who`.
+  private func settings(_ who: String) -> String { "controller: {flags: {default-tags: {who: \(who)}}}\n" }
+
+  private func plan(_ arguments: [String] = [], in workplace: Workplace, environment: [String: String] = [:])
+    -> CommandRun
+  {
     albplan(["plan", "-f", "model", "x.yaml"] + arguments, in: workplace, environment: environment)
   }
 
@@ -29,31 +33,31 @@ import Testing
   func theNearestSettingsFileCounts(_ name: String) throws {
     let workplace = try Workplace()
     try workplace.makeDirectory("repository/.git")
-    try workplace.write("controller: {clusterName: far}\n", to: "repository/.albplan.yaml")
-    try workplace.write("controller: {clusterName: near}\n", to: "repository/team/\(name)")
+    try workplace.write(settings("far"), to: "repository/.albplan.yaml")
+    try workplace.write(settings("near"), to: "repository/team/\(name)")
     try workplace.write(Self.service, to: "repository/team/app/x.yaml")
     try workplace.write(Self.service, to: "repository/other/x.yaml")
-    #expect(clusterName(plan(in: workplace.subdirectory("repository/team/app"))) == "near")
-    #expect(clusterName(plan(in: workplace.subdirectory("repository/other"))) == "far")
+    #expect(who(plan(in: workplace.subdirectory("repository/team/app"))) == "near")
+    #expect(who(plan(in: workplace.subdirectory("repository/other"))) == "far")
   }
 
   @Test func nothingAboveTheRepositoryCounts() throws {
     let workplace = try Workplace()
     try workplace.makeDirectory("repository/.git")
-    try workplace.write("controller: {clusterName: outside}\n", to: ".albplan.yaml")
+    try workplace.write(settings("outside"), to: ".albplan.yaml")
     try workplace.write(Self.service, to: "repository/x.yaml")
-    #expect(clusterName(plan(in: workplace.subdirectory("repository"))) == "(known after apply)")
+    #expect(who(plan(in: workplace.subdirectory("repository"))) == nil)
   }
 
   @Test func aFileCanBeNamedOrRefused() throws {
     let workplace = try Workplace()
     try workplace.makeDirectory(".git")
     try workplace.write(Self.service, to: "x.yaml")
-    try workplace.write("controller: {clusterName: found}\n", to: ".albplan.yaml")
-    try workplace.write("controller: {clusterName: named}\n", to: "other/settings.yaml")
-    #expect(clusterName(plan(["-c", "other/settings.yaml"], in: workplace)) == "named")
-    #expect(clusterName(plan(in: workplace, environment: ["ALBPLAN_CONFIG": "other/settings.yaml"])) == "named")
-    #expect(clusterName(plan(["--no-config"], in: workplace)) == "(known after apply)")
+    try workplace.write(settings("found"), to: ".albplan.yaml")
+    try workplace.write(settings("named"), to: "other/settings.yaml")
+    #expect(who(plan(["-c", "other/settings.yaml"], in: workplace)) == "named")
+    #expect(who(plan(in: workplace, environment: ["ALBPLAN_CONFIG": "other/settings.yaml"])) == "named")
+    #expect(who(plan(["--no-config"], in: workplace)) == nil)
   }
 
   // MARK: Who counts before whom
@@ -62,23 +66,23 @@ import Testing
     let workplace = try Workplace()
     try workplace.makeDirectory(".git")
     try workplace.write(Self.service, to: "x.yaml")
-    try workplace.write("controller: {clusterName: settings}\n", to: ".albplan.yaml")
-    try workplace.write("controller: {clusterName: context}\n", to: "context.yaml")
-    let variables = ["ALBPLAN_CLUSTER_NAME": "environment"]
+    try workplace.write(settings("settings"), to: ".albplan.yaml")
+    try workplace.write(settings("context"), to: "context.yaml")
+    let variables = ["ALBPLAN_CONTROLLER_FLAG": "default-tags=who=environment"]
     let context = ["--context", "context.yaml"]
-    #expect(clusterName(plan(in: workplace)) == "settings")
-    #expect(clusterName(plan(context, in: workplace)) == "context")
-    #expect(clusterName(plan(context, in: workplace, environment: variables)) == "environment")
-    #expect(clusterName(plan(context + ["--cluster-name=x"], in: workplace, environment: variables)) == "x")
+    #expect(who(plan(in: workplace)) == "settings")
+    #expect(who(plan(context, in: workplace)) == "context")
+    #expect(who(plan(context, in: workplace, environment: variables)) == "environment")
+    #expect(who(plan(context + ["--controller-flag=default-tags=who=x"], in: workplace, environment: variables)) == "x")
   }
 
   @Test func aContextFileThatTheSettingsNameStandsBesideThem() throws {
     let workplace = try Workplace()
     try workplace.makeDirectory(".git")
     try workplace.write("context: aws/demo.yaml\n", to: ".albplan.yaml")
-    try workplace.write("controller: {clusterName: demo}\n", to: "aws/demo.yaml")
+    try workplace.write(settings("demo"), to: "aws/demo.yaml")
     try workplace.write(Self.service, to: "app/x.yaml")
-    #expect(clusterName(plan(in: workplace.subdirectory("app"))) == "demo")
+    #expect(who(plan(in: workplace.subdirectory("app"))) == "demo")
   }
 
   // MARK: What they say
@@ -118,7 +122,6 @@ import Testing
   @Test(arguments: [
     (["-c", "nowhere.yaml"], "cannot read the settings file \"nowhere.yaml\": no such file or directory"),
     (["--context", "nowhere.yaml"], "cannot read the context file \"nowhere.yaml\": no such file or directory"),
-    (["--controller-version", "new"], "\"--controller-version new\" is no release; write one such as v3.5.0"),
   ])
   func whatCannotBeReadOrMeantIsTrouble(_ arguments: [String], _ sentence: String) throws {
     let workplace = try Workplace()
@@ -127,6 +130,15 @@ import Testing
     #expect(run.status == .trouble)
     #expect(run.output.isEmpty)
     #expect(run.errors == "albplan: \(sentence)\n")
+  }
+
+  @Test func aFeatureGateThatTheControllerDoesNotKnowIsTrouble() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.service, to: "x.yaml")
+    let run = plan(["--feature-gate", "NLBSecurityGrup=true"], in: workplace)
+    #expect(run.status == .trouble)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasSuffix("did you mean \"NLBSecurityGroup\"?\n"))
   }
 
   @Test(arguments: [["schema"], ["schema", "context-file"]])

@@ -62,7 +62,8 @@ final class Workplace: Sendable {
   @discardableResult
   func write(_ text: String = "", to name: String) throws -> String {
     let location = location(of: name)
-    try makeDirectory((name as NSString).deletingLastPathComponent)
+    try FileManager.default.createDirectory(
+      atPath: (location as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(fileURLWithPath: location))
     return location
   }

@@ -17,7 +17,8 @@ extension CommandDefinition {
         + "an ALB for each group of Ingresses, an NLB for each Service of type LoadBalancer."
     ],
     operands: [.manifests],
-    allOptions: [.planFormat, .output, .origins] + .outputStyle + .rules + .input + .controller + .configuration + .general,
+    allOptions: [.planFormat, .output, .origins] + .outputStyle + .rules + .input + .controller + .configuration
+      + .general,
     examples: [
       UsageExample(line: "albplan ingress.yaml", meaning: "preview one file"),
       UsageExample(line: "helm template my-chart | albplan -", meaning: "preview what a chart renders to"),
@@ -59,7 +60,7 @@ extension CommandDefinition {
     name: .documents,
     summary: "Print the documents of manifests as JSON, one a line, as kubectl would read them.",
     operands: [.manifests],
-    allOptions: [.output, .quiet, .verbose] + .input + .general,
+    allOptions: [.output, .quiet, .verbose] + .input.filter { $0.name != .namespace } + [.config, .noConfig] + .general,
     examples: [UsageExample(line: "albplan documents ingress.yaml", meaning: "what became of an unquoted \"on\"")])
 
   static let rules = CommandDefinition(

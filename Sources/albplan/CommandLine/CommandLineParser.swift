@@ -226,7 +226,8 @@ extension CommandLineParser {
   private func check(_ operands: [String], of command: CommandDefinition) throws(Trouble) {
     let isOpen = command.operands.contains { $0.count == .many }
     if !isOpen, operands.count > command.operands.count {
-      throw Trouble("\"\(command.name.rawValue)\" does not know what to do with \"\(operands[command.operands.count])\"")
+      let surplus = operands[command.operands.count]
+      throw Trouble("\"\(command.name.rawValue)\" does not know what to do with \"\(surplus)\"")
     }
     for (index, definition) in command.operands.enumerated() {
       guard index < operands.count else {

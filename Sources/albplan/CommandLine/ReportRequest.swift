@@ -21,11 +21,13 @@ extension Invocation {
         pendingPath = nil
       case .output:
         if formats.contains(setting.value) {
-          throw Trouble(
-            "\"--output \(setting.value)\" names a file; write \"--format \(setting.value)\", or \"./\(setting.value)\"")
+          let word = setting.value
+          throw Trouble("\"--output \(word)\" names a file; write \"--format \(word)\", or \"./\(word)\"")
         }
         if let last = reports.indices.last {
-          guard reports[last].path == nil else { throw Trouble("\"--output \(setting.value)\" has no --format before it") }
+          guard reports[last].path == nil else {
+            throw Trouble("\"--output \(setting.value)\" has no --format before it")
+          }
           reports[last].path = setting.value
         } else if pendingPath == nil {
           pendingPath = setting.value

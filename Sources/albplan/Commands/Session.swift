@@ -70,8 +70,9 @@ struct Session {
 
   /// How a report in text looks: a file has neither colours nor the terminal's width.
   func style(of report: ReportRequest) -> TextStyle {
-    report.path == nil
-      ? outputStyle : TextStyle(isColored: false, width: invocation[.width].flatMap { Int($0) }.flatMap { $0 == 0 ? nil : $0 })
+    guard report.path != nil else { return outputStyle }
+    let width = invocation[.width].flatMap { Int($0) }
+    return TextStyle(isColored: false, width: width == 0 ? nil : width)
   }
 
   /// Gives a report to where it was asked for.
@@ -93,8 +94,11 @@ struct Session {
 
   // MARK: Standard error
 
-  /// Says why something could not be done.
-  func complain(_ sentence: String) { surroundings.errors.write("albplan: \(Self.printable(sentence))\n") }
+  /// Says why something could not be done. It is seen at once, not when a buffer is full.
+  func complain(_ sentence: String) {
+    surroundings.errors.write("albplan: \(Self.printable(sentence))\n")
+    surroundings.errors.flush()
+  }
 
   /// Says something worth knowing, unless `--quiet`.
   func note(_ sentence: String) {

@@ -116,7 +116,9 @@ struct DirectoryWalk {
 
   /// Whether a file's name is one of a manifest.
   private static func isManifest(_ name: [UInt8]) -> Bool {
-    [".yaml", ".yml", ".json"].contains { name.count > $0.utf8.count && name.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    [".yaml", ".yml", ".json"].contains { ending in
+      name.count > ending.utf8.count && name.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
   }
 }
 

@@ -112,7 +112,9 @@ extension GitIgnorePattern {
     var ranges: [ClosedRange<UInt8>] = []
     let first = index
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "]"), index > first { return (.set(ranges: ranges, isNegated: isNegated), index + 1) }
+      if bytes[index] == UInt8(ascii: "]"), index > first {
+        return (.set(ranges: ranges, isNegated: isNegated), index + 1)
+      }
       if bytes[index] == backslash, index + 1 < bytes.count { index += 1 }
       let low = bytes[index]
       var high = low

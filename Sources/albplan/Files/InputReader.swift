@@ -77,7 +77,8 @@ struct InputReader {
         let error = errno
         inputs.problems.append(
           Problem(
-            operand: operand, sentence: "cannot read \"\(name)\": \(SystemCall.words(error))", isMissing: error == ENOENT))
+            operand: operand, sentence: "cannot read \"\(name)\": \(SystemCall.words(error))",
+            isMissing: error == ENOENT))
         continue
       }
       guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -91,7 +92,8 @@ struct InputReader {
         inputs.notes.append("directory \"\(name)\" holds no .yaml, .yml or .json file")
       }
       for file in walk.files {
-        guard SystemCall.withPath(file.path, { stat($0, &status) }) != 0 || seen.insert(Identity(status)).inserted else {
+        guard SystemCall.withPath(file.path, { stat($0, &status) }) != 0 || seen.insert(Identity(status)).inserted
+        else {
           continue
         }
         sources.append(.file(file))

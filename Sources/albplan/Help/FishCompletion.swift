@@ -17,7 +17,8 @@ enum FishCompletion {
       "",
     ]
     for command in named {
-      lines.append("complete -c albplan -n \(condition(.review)) -a \(command.name.rawValue) -d \(quoted(command.summary))")
+      let words = "-a \(command.name.rawValue) -d \(quoted(command.summary))"
+      lines.append("complete -c albplan -n \(condition(.review)) \(words)")
     }
     for command in CommandDefinition.all {
       lines.append("")

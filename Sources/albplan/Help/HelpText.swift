@@ -7,7 +7,7 @@ struct HelpText {
   /// - Parameter columns: the width of the terminal, if it is known. Help is never wider than is pleasant to read.
   init(programName: String, columns: Int?) {
     self.programName = programName
-    width = min(max(columns ?? 80, 40), 100)
+    width = min(max(columns ?? 80, 60), 100)
   }
 
   /// All that there is to say of a command.
@@ -23,8 +23,8 @@ struct HelpText {
     for section in OptionDefinition.Section.allCases {
       let options = command.options(in: section)
       if options.isEmpty { continue }
-      let isOnlyOne = command.options.allSatisfy { $0.section == section }
-      blocks.append(table(isOnlyOne ? "Options:" : "\(section.rawValue):", options.map { ($0.synopsis, optionText($0)) }))
+      let title = options.count == command.options.count ? "Options:" : "\(section.rawValue):"
+      blocks.append(table(title, options.map { ($0.synopsis, optionText($0)) }))
     }
     if !command.examples.isEmpty {
       let examples = command.examples.map { "  " + named($0.line) + "\n      " + $0.meaning }

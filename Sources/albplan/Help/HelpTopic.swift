@@ -25,6 +25,15 @@ struct HelpTopic: Sendable {
           + "as wide as --width, COLUMNS or the terminal says, and else is not wrapped.",
       ]),
     HelpTopic(
+      title: "Settings",
+      paragraphs: [
+        "A project's settings stand in .albplan.yaml (or .albplan.yml, albplan.yaml) in the working directory or the "
+          + "nearest one above it, up to the root of the git repository. --config names another file, --no-config none. "
+          + "albplan config schema prints the JSON Schema of it.",
+        "The command line counts before the environment, that before the context file of --context, and that before "
+          + "the settings; below them all stand the controller's own defaults.",
+      ]),
+    HelpTopic(
       title: "Environment",
       paragraphs: [
         "An environment variable can give an option's value: ALBPLAN_ and the option's long name in capitals, with _ "
@@ -43,13 +52,12 @@ struct ExitStatusMeaning: Sendable {
 extension CommandDefinition {
   /// The exit statuses of the command.
   var exitStatuses: [ExitStatusMeaning] {
-    var statuses = [ExitStatusMeaning(status: .clean, meaning: meaningOfOne == nil ? "It ran." : "It ran, and there is nothing to mend.")]
+    let good = meaningOfOne == nil ? "It ran." : "It ran, and there is nothing to mend."
+    var statuses = [ExitStatusMeaning(status: .clean, meaning: good)]
     if let meaningOfOne { statuses.append(ExitStatusMeaning(status: .findings, meaning: meaningOfOne)) }
     let reads = operands.contains { $0.kind == .manifests }
-    statuses.append(
-      ExitStatusMeaning(
-        status: .trouble,
-        meaning: reads ? "Trouble: usage, settings, unreadable or broken input." : "Trouble: usage, or output that fails."))
+    let trouble = reads ? "usage, settings, unreadable or broken input" : "usage, or output that fails"
+    statuses.append(ExitStatusMeaning(status: .trouble, meaning: "Trouble: \(trouble)."))
     return statuses
   }
 

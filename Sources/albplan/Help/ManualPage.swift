@@ -4,14 +4,14 @@ enum ManualPage {
   static func roff(_ command: CommandDefinition) -> String {
     let name = command.name == .review ? "albplan" : "albplan-\(command.name.rawValue)"
     var lines = [
-      ".TH \"\(name.uppercasedASCII)\" \"1\" \"\" \"albplan \(Version.number)\" \"User Commands\"",
+      ".TH \"\(name.uppercasedASCII)\" \"1\" \"\(Version.date)\" \"albplan \(Version.number)\" \"User Commands\"",
       ".SH NAME",
       "\(escaped(name)) \\- \(escaped(lowercasedStart(command.summary)))",
       ".SH SYNOPSIS",
     ]
-    for line in command.usageLines { lines += [".PP", synopsis(line)] }
+    lines += paragraphs(command.usageLines.map(synopsis))
     lines.append(".SH DESCRIPTION")
-    for paragraph in [command.summary] + command.details { lines += [".PP", escaped(paragraph)] }
+    lines += paragraphs(([command.summary] + command.details).map(escaped))
     if command.name == .review {
       lines.append(".SH COMMANDS")
       for other in CommandDefinition.named { lines += entry(other.name.rawValue, other.summary) }
@@ -19,7 +19,8 @@ enum ManualPage {
     if !command.operands.isEmpty {
       lines.append(".SH ARGUMENTS")
       for operand in command.operands {
-        lines += entry(operand.synopsis, operand.summary + (operand.choices.map { " One of " + $0.joined(separator: ", ") + "." } ?? ""))
+        let choices = operand.choices.map { " One of " + $0.joined(separator: ", ") + "." } ?? ""
+        lines += entry(operand.synopsis, operand.summary + choices)
       }
     }
     lines.append(".SH OPTIONS")
@@ -32,15 +33,17 @@ enum ManualPage {
     if command.name == .review {
       for topic in HelpTopic.all {
         lines.append(".SH \(topic.title.uppercasedASCII)")
-        for paragraph in topic.paragraphs { lines += [".PP", escaped(paragraph)] }
+        lines += paragraphs(topic.paragraphs.map(escaped))
       }
     }
     lines.append(".SH EXIT STATUS")
     for status in command.exitStatuses { lines += entry("\(status.status.rawValue)", status.meaning) }
     if !command.examples.isEmpty {
       lines.append(".SH EXAMPLES")
-      for example in command.examples {
-        lines += [".PP", escaped(uppercasedStart(example.meaning)) + ":", ".PP", ".RS 4", ".EX", escaped(example.line), ".EE", ".RE"]
+      for (index, example) in command.examples.enumerated() {
+        if index > 0 { lines.append(".PP") }
+        lines += [escaped(uppercasedStart(example.meaning)) + ":", ".PP", ".RS 4", ".EX", escaped(example.line), ".EE"]
+        lines.append(".RE")
       }
     }
     lines += [".SH SEE ALSO", seeAlso(command)]
@@ -56,13 +59,19 @@ enum ManualPage {
 
   private static func entry(of option: OptionDefinition) -> [String] {
     let names = [option.short.map { "\\fB\\-\($0)\\fR" }, "\\fB\(escaped("--" + option.name.rawValue))\\fR"]
-    let term = names.compactMap { $0 }.joined(separator: ", ") + (option.placeholder.map { " \\fI\(escaped($0))\\fR" } ?? "")
+    let value = option.placeholder.map { " \\fI\(escaped($0))\\fR" } ?? ""
+    let term = names.compactMap { $0 }.joined(separator: ", ") + value
     var text = [option.summary]
     if let choices = option.choices { text.append("One of " + choices.joined(separator: ", ") + ".") }
     if let value = option.defaultValue { text.append("Default: \(value).") }
     if let note = option.repetitionNote { text.append(note) }
     if let variable = option.variable { text.append("Environment: \(variable).") }
     return [".TP", term, escaped(text.joined(separator: " "))]
+  }
+
+  /// Paragraphs, with the macro between them.
+  private static func paragraphs(_ texts: [String]) -> [String] {
+    Array(texts.map { [$0] }.joined(separator: [".PP"]))
   }
 
   private static func entry(_ term: String, _ text: String) -> [String] {

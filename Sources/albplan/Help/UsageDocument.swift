@@ -20,9 +20,11 @@ enum UsageDocument {
   }
 
   private static func section(of command: CommandDefinition) -> [String] {
-    var blocks = command.name == .review ? ["## albplan FILE..."] : ["## \(command.invocationName)", escaped(command.summary)]
-    if command.name != .review {
-      blocks.append(fence(command.usageLines))
+    var blocks: [String]
+    if command.name == .review {
+      blocks = ["## albplan FILE..."]
+    } else {
+      blocks = ["## \(command.invocationName)", escaped(command.summary), fence(command.usageLines)]
       blocks += command.details.map(escaped)
     }
     let operands = command.operands.map { operand in

@@ -48,12 +48,12 @@ enum ZshCompletion {
     if command.name == .review { return ["'1: :_albplan_start'", "'*:manifest:_albplan_manifests'"] }
     // The command's own word is the first operand.
     return ["'1: :_albplan_commands'"]
-      + command.operands.map { operand in
+      + command.operands.enumerated().map { index, operand in
         let action = operand.choices.map { "(\($0.joined(separator: " ")))" }
         switch operand.kind {
         case .manifests: return "'*:manifest:_albplan_manifests'"
-        case .command: return "'2: :_albplan_commands'"
-        case .choice, .text: return quoted("2:\(operand.placeholder):\(action ?? " ")")
+        case .command: return "'\(index + 2): :_albplan_commands'"
+        case .choice, .text: return quoted("\(index + 2):\(operand.placeholder):\(action ?? " ")")
         }
       }
   }
@@ -70,7 +70,8 @@ enum ZshCompletion {
       }
     return option.spellings.map { spelling in
       let joins = option.value == .none ? "" : spelling.hasPrefix("--") ? "=" : "+"
-      let exclusions = repeats.isEmpty && option.spellings.count > 1 ? "(\(option.spellings.joined(separator: " ")))" : ""
+      let excludesOthers = repeats.isEmpty && option.spellings.count > 1
+      let exclusions = excludesOthers ? "(\(option.spellings.joined(separator: " ")))" : ""
       return quoted(exclusions + repeats + spelling + joins + explanation + value)
     }
   }
@@ -82,5 +83,7 @@ enum ZshCompletion {
 
 extension String {
   /// Colons end a field in a specification of zsh.
-  fileprivate var replacingColons: String { split(separator: ":", omittingEmptySubsequences: false).joined(separator: "\\:") }
+  fileprivate var replacingColons: String {
+    split(separator: ":", omittingEmptySubsequences: false).joined(separator: "\\:")
+  }
 }
