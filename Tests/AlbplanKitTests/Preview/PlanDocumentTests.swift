@@ -1,5 +1,6 @@
 import Foundation
 import Manifests
+import TestSupport
 import Testing
 
 @testable import AlbplanKit
@@ -40,9 +41,7 @@ import Testing
   }
 
   private func schema() throws -> [String: Any] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return try object(String(contentsOf: root.appending(path: "docs/schema/plan.schema.json"), encoding: .utf8))
+    try object(PackageFiles.text(PackageFiles.root.appending(path: "docs/schema/plan.schema.json")))
   }
 
   @Test func theDocumentKeepsToItsSchema() throws {
