@@ -16,7 +16,8 @@ import Testing
       isInExample = true
       let path = String(line.dropFirst(14).dropLast(4))
       let example = try PackageFiles.text(PackageFiles.root.appending(path: path))
-      renewed += ["```"] + example.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast() + ["```"]
+      renewed +=
+        ["```"] + example.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast() + ["```"]
     }
     let text = renewed.joined(separator: "\n")
     if PreviewFixture.isRecording { try Data(text.utf8).write(to: page) }
