@@ -25,6 +25,11 @@ package struct PlanContext: Sendable {
     unmanaged = UnmanagedObject.ingresses(pipeline) + UnmanagedObject.services(pipeline)
   }
 
+  /// Those of `unmanaged` that are worth a word, with load balancers beside them or without.
+  func unmanaged(besideOthers: Bool) -> [UnmanagedObject] {
+    besideOthers ? unmanaged.filter { !$0.isUnexpected } : unmanaged
+  }
+
   /// The controller gives up on something before it comes to a load balancer.
   package var hasRefusal: Bool {
     startupRefusal != nil || !ingressesWithoutGroup.isEmpty || !admissionDenials.isEmpty

@@ -28,17 +28,22 @@ extension UnmanagedObject {
     let byName = Dictionary(objects.ingresses.map { ($0.metadata.objectName, $0) }, uniquingKeysWith: { $1 })
     return pipeline.loading.notManaged.map { name in
       guard let ingress = byName[name] else { return UnmanagedObject(object: "Ingress \(name)", reason: "") }
-      let (reason, span) = reason(ingress, flag: pipeline.world.controller.flags.ingressClass)
+      let (reason, span) = reason(ingress, pipeline.world.controller.flags)
       return UnmanagedObject(
         object: "Ingress \(name)", reason: reason, spans: [span ?? ingress.metadata.name.span])
     }
   }
 
-  private static func reason(_ ingress: Ingress, flag: String) -> (String, SourceSpan?) {
+  private static func reason(_ ingress: Ingress, _ flags: ControllerFlags) -> (String, SourceSpan?) {
+    let watched = flags.watchNamespace
+    guard watched.isEmpty || watched == ingress.metadata.objectName.namespace else {
+      let span = ingress.metadata.namespace?.span
+      return ("the controller watches the namespace \(watched) only (--watch-namespace)", span)
+    }
     if ingress.metadata.hasDeletionTimestamp { return ("it is being deleted", nil) }
     if let annotation = ingress.metadata.annotations["kubernetes.io/ingress.class"] {
       let value = annotation.value.value
-      return ("its annotation kubernetes.io/ingress.class is \"\(value)\", not \"\(flag)\"", annotation.value.span)
+      return ("its annotation kubernetes.io/ingress.class is \"\(value)\", not \"\(flags.ingressClass)\"", annotation.value.span)
     }
     if let className = ingress.className {
       return ("its class \"\(className.value)\" belongs to another controller", className.span)

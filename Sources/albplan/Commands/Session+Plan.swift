@@ -38,7 +38,8 @@ extension Session {
   ) throws(Trouble) -> Bool {
     let style = style(of: report)
     let options = PreviewOptions(
-      width: style.width, hasColour: style.isColored, showsOrigins: invocation.has(.origins))
+      width: style.width, hasColour: style.isColored, showsOrigins: invocation.has(.origins),
+      maximumLength: PreviewOptions.longestComment)
     let format = PreviewFormat(rawValue: report.format) ?? .text
     guard report.path == nil else {
       var file = ByteOutput(descriptor: nil)

@@ -1,5 +1,6 @@
 import Foundation
 import LoadBalancerModel
+import TestSupport
 import Testing
 
 @testable import AlbplanKit
@@ -7,8 +8,7 @@ import Testing
 @Suite struct FailureAdviceTests {
   /// The codes in the model's sources: the first string of a `BuildFailure`, wherever it is made.
   private func codesInSources() throws -> Set<String> {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/LoadBalancerModel")
+    let root = PackageFiles.root.appending(path: "Sources/LoadBalancerModel")
     let code = try Regex("BuildFailure\\(\\s*(?:stage: \\.[a-z]+,\\s*)?\"([a-z0-9]+(?:-[a-z0-9]+)*)\"")
     var codes: Set<String> = []
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)

@@ -26,7 +26,9 @@ struct JSONSchemaCheck {
       case "type": if !Self.isType(value, rule as? String ?? "") { errors.append("\(path): not of type \(rule)") }
       case "const": if !Self.isEqual(value, rule) { errors.append("\(path): not \(rule)") }
       case "enum":
-        if !(rule as? [Any] ?? []).contains(where: { Self.isEqual(value, $0) }) { errors.append("\(path): not in enum") }
+        if !(rule as? [Any] ?? []).contains(where: { Self.isEqual(value, $0) }) {
+          errors.append("\(path): not in enum")
+        }
       case "pattern":
         if let text = value as? String, text.range(of: rule as? String ?? "", options: .regularExpression) == nil {
           errors.append("\(path): does not match \(rule)")

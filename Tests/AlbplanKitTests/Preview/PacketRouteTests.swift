@@ -36,7 +36,8 @@ import Testing
 
   @Test func aNamedTargetPortIsShownByName() {
     #expect(route(.network, .ip, targetPort: .name("http")).path.plain == "NLB → pod:http (a named port)")
-    #expect(route(.network, .ip, targetPort: .name("http")).healthCheck.plain == "TCP connection to port http (traffic port)")
+    #expect(
+      route(.network, .ip, targetPort: .name("http")).healthCheck.plain == "TCP connection to port http (traffic port)")
   }
 
   @Test func whatNobodyKnowsIsNotGuessed() {
@@ -50,24 +51,26 @@ import Testing
       route(.network, .ip, targetPort: .name("http"), hasService: false).path.plain == "NLB → pod:(known after apply)")
   }
 
-  @Test(arguments: [
-    ("Local", nil, "survives: the pod sees the client"),
-    ("Cluster", nil, "lost: the pod sees a node (externalTrafficPolicy: Cluster)"),
-    (nil, nil, "lost: the pod sees a node (externalTrafficPolicy: Cluster)"),
-    ("Local", "false", "lost: the pod sees the NLB"),
-  ] as [(String?, String?, String)])
+  @Test(
+    arguments: [
+      ("Local", nil, "survives: the pod sees the client"),
+      ("Cluster", nil, "lost: the pod sees a node (externalTrafficPolicy: Cluster)"),
+      (nil, nil, "lost: the pod sees a node (externalTrafficPolicy: Cluster)"),
+      ("Local", "false", "lost: the pod sees the NLB"),
+    ] as [(String?, String?, String)])
   func theClientsAddressBehindANode(policy: String?, preserved: String?, words: String) {
     let attributes = preserved.map { ["preserve_client_ip.enabled": $0] } ?? [:]
     #expect(route(.network, .instance, policy: policy, attributes: attributes).clientAddress?.plain == words)
   }
 
-  @Test(arguments: [
-    (ListenerProtocol.tcp, nil, "lost: the pod sees the NLB"),
-    (.tls, nil, "lost: the pod sees the NLB"),
-    (.tcp, "true", "survives: the pod sees the client"),
-    (.udp, nil, "survives: the pod sees the client"),
-    (.tcpUDP, nil, "survives: the pod sees the client"),
-  ] as [(ListenerProtocol, String?, String)])
+  @Test(
+    arguments: [
+      (ListenerProtocol.tcp, nil, "lost: the pod sees the NLB"),
+      (.tls, nil, "lost: the pod sees the NLB"),
+      (.tcp, "true", "survives: the pod sees the client"),
+      (.udp, nil, "survives: the pod sees the client"),
+      (.tcpUDP, nil, "survives: the pod sees the client"),
+    ] as [(ListenerProtocol, String?, String)])
   func theClientsAddressAtAnAddressTarget(_ targetProtocol: ListenerProtocol, preserved: String?, words: String) {
     let attributes = preserved.map { ["preserve_client_ip.enabled": $0] } ?? [:]
     #expect(route(.network, .ip, over: targetProtocol, attributes: attributes).clientAddress?.plain == words)

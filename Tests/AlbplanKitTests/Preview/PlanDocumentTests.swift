@@ -1,5 +1,6 @@
 import Foundation
 import Manifests
+import TestSupport
 import Testing
 
 @testable import AlbplanKit
@@ -23,7 +24,8 @@ import Testing
     report.outcomes.append(
       StackOutcome(
         id: "games/lobby", owner: .service(.example("games/lobby", ports: [])),
-        result: .refused(BuildFailure("unknown-scheme", "unknown scheme: <x> & \"y\"", at: [file.span(of: "internal")]))))
+        result: .refused(BuildFailure("unknown-scheme", "unknown scheme: <x> & \"y\"", at: [file.span(of: "internal")]))
+      ))
     report.context.ingressesWithoutGroup = [
       IngressWithoutGroup(
         ingress: objectName("a/b"), failure: BuildFailure(stage: .load, "invalid-group-name", "no", at: []))
@@ -40,9 +42,7 @@ import Testing
   }
 
   private func schema() throws -> [String: Any] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return try object(String(contentsOf: root.appending(path: "docs/schema/plan.schema.json"), encoding: .utf8))
+    try object(PackageFiles.text(PackageFiles.root.appending(path: "docs/schema/plan.schema.json")))
   }
 
   @Test func theDocumentKeepsToItsSchema() throws {
@@ -74,7 +74,8 @@ import Testing
   }
 
   @Test func pointersLeadToTheValuesTheySpeakOf() throws {
-    let group = try #require((try object(report().json(sources: .init([file])))["ingressGroups"] as? [[String: Any]])?.first)
+    let group = try #require(
+      (try object(report().json(sources: .init([file])))["ingressGroups"] as? [[String: Any]])?.first)
     let origins = try #require(group["origins"] as? [String: [String: Any]])
     let scheme = "/resources/AWS::ElasticLoadBalancingV2::LoadBalancer/LoadBalancer/spec/scheme"
     #expect(origins[scheme]?["name"] as? String == "alb.ingress.kubernetes.io/scheme")
@@ -98,7 +99,9 @@ import Testing
 
   @Test func yamlSaysTheSameInTheSameOrder() {
     let yaml = report().yaml(sources: .init([file]))
-    #expect(yaml.hasPrefix("formatVersion: 1\ncontrollerVersion: \"v3.5.0\"\n") || yaml.hasPrefix("formatVersion: 1\ncontrollerVersion: v3.5.0\n"))
+    #expect(
+      yaml.hasPrefix("formatVersion: 1\ncontrollerVersion: \"v3.5.0\"\n")
+        || yaml.hasPrefix("formatVersion: 1\ncontrollerVersion: v3.5.0\n"))
     #expect(yaml.contains("      message: \"unknown scheme: <x> & \\\"y\\\"\"\n"))
     #expect(yaml.contains("ingressesWithoutGroup:\n  - object: Ingress a/b\n    code: invalid-group-name\n"))
   }

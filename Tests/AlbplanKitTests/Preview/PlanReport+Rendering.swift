@@ -9,7 +9,9 @@ struct PlanReport {
 
   init(world: World) { context = PlanContext(world: world) }
 
-  func write(as format: PreviewFormat, _ options: PreviewOptions = .init(), _ sources: PreviewSources = .init([])) -> String {
+  func write(as format: PreviewFormat, _ options: PreviewOptions = .init(), _ sources: PreviewSources = .init([]))
+    -> String
+  {
     var out = ""
     var reporter = format.reporter(for: context, sources: sources, options: options)
     for outcome in outcomes { reporter.add(outcome, to: &out) }

@@ -2,6 +2,7 @@ import AlbplanKit
 import Foundation
 import LoadBalancerModel
 import Manifests
+import TestSupport
 import Testing
 
 /// One manifest under `Fixtures/preview` with its context, if it has one, and what its previews look like.
@@ -12,8 +13,7 @@ struct PreviewFixture: CustomTestStringConvertible {
   let name: String
   var testDescription: String { name }
 
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/preview")
+  static let folder = PackageFiles.fixtures.appending(path: "preview")
 
   static let all: [PreviewFixture] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

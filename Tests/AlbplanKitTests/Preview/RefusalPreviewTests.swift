@@ -99,7 +99,8 @@ import Testing
     ]
     report.context.unmanaged = [
       UnmanagedObject(
-        object: "Service shop/db", reason: "its loadBalancerClass is eks.amazonaws.com/nlb, which EKS Auto Mode handles")
+        object: "Service shop/db", reason: "its loadBalancerClass is eks.amazonaws.com/nlb, which EKS Auto Mode handles"
+      )
     ]
     let text = report.text(.init())
     #expect(text.contains("Ingress shop/x: left out of every load balancer\n  │ invalid ingress group"))

@@ -181,7 +181,8 @@ extension Action {
     .make(.forward(.init(targets: targets.map { .init(targetGroup: $0.0, weight: $0.1) }, stickiness: nil)))
   }
   static func forward(_ target: Planned<Identifier>) -> Action { .split((target, nil)) }
-  static let notFound = Action.make(.fixedResponse(.init(contentType: "text/plain", messageBody: nil, statusCode: "404")))
+  static let notFound = Action.make(
+    .fixedResponse(.init(contentType: "text/plain", messageBody: nil, statusCode: "404")))
   static let toHTTPS = Action.make(
     .redirect(.init(host: nil, path: nil, port: "443", protocol: "HTTPS", query: nil, statusCode: "HTTP_301")))
 }

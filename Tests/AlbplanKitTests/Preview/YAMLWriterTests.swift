@@ -64,7 +64,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "on", "Off", "YES", "n", "null", "~", "1", "0x1F", "1:30", "1e3", ".5", "-", "- a", "a: b", "a #b", "a:", " a", "a ",
+    "", "on", "Off", "YES", "n", "null", "~", "1", "0x1F", "1:30", "1e3", ".5", "-", "- a", "a: b", "a #b", "a:", " a",
+    "a ",
     "*a", "&a", "!a", "{a", "[a", "#a", "@a", "`a", "%a", "|", ">", "2026-01-01", "nan", "é", "a\"b",
   ])
   func whatAnyYAMLVersionReadsOtherwiseIsQuoted(text: String) {

@@ -7,7 +7,7 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
   private let parts: PlanDocument
   private var writer: Writer
   private var part = Part.head
-  private var notes = PlanNotes()
+  private var hasOutcomes = false
 
   /// How far the document is written.
   private enum Part { case head, ingressGroups, services }
@@ -20,7 +20,7 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
 
   mutating func add(_ outcome: StackOutcome, to out: inout some TextOutputStream) {
     if case .ingressGroup = outcome.owner { proceed(to: .ingressGroups) } else { proceed(to: .services) }
-    notes.add(outcome)
+    hasOutcomes = true
     parts.write(outcome, to: &writer)
     flush(to: &out)
   }
@@ -29,11 +29,10 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
     proceed(to: .services)
     writer.endList()
     let parts = parts
-    let notes = notes
     writer.list("ingressesWithoutGroup", context.ingressesWithoutGroup) {
       parts.write("Ingress \($1.ingress)", $1.failure, to: &$0)
     }
-    writer.list("notManaged", notes.unmanagedObjects(context)) { writer, object in
+    writer.list("notManaged", context.unmanaged(besideOthers: hasOutcomes)) { writer, object in
       writer.object {
         $0.member("object", object.object)
         $0.member("reason", object.reason)

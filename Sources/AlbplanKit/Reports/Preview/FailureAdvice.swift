@@ -10,7 +10,8 @@ package enum FailureAdvice {
 
   static let general = "Change the marked value to one that the controller accepts."
 
-  static let table: [String: String] = classes
+  static let table: [String: String] =
+    classes
     .merging(values) { first, _ in first }
     .merging(listeners) { first, _ in first }
     .merging(rules) { first, _ in first }
@@ -53,7 +54,8 @@ extension FailureAdvice {
     "malformed-bool": "Write true or false, in quotes, without blanks around it.",
     "malformed-integer": "Write a whole number in quotes, without blanks or units.",
     "malformed-string-map": "Write key=value pairs with commas between them; write a comma inside a value as \\,.",
-    "malformed-json": "Correct the JSON text; numbers go without quotes where a number is wanted, and the other way round.",
+    "malformed-json":
+      "Correct the JSON text; numbers go without quotes where a number is wanted, and the other way round.",
     "malformed-cidr": "Write each range as address/length, for example 10.0.0.0/8 or 2001:db8::/32.",
     "malformed-capacity": "Write CapacityUnits=number.",
     "unknown-capacity-key": "The only key is CapacityUnits, spelt so.",
@@ -97,7 +99,8 @@ extension FailureAdvice {
     "unknown-transform-type": "Use the type host-header-rewrite or url-rewrite.",
     "invalid-action": "Complete the action: a type and the configuration that belongs to it.",
     "missing-action": "Add the annotation actions.NAME for the backend's name, or use a port that the Service has.",
-    "unknown-action-type": "Use an action type that this load balancer knows: forward; for an ALB also fixed-response and redirect.",
+    "unknown-action-type":
+      "Use an action type that this load balancer knows: forward; for an ALB also fixed-response and redirect.",
     "unknown-target-group": "Name a target group of this account and region, or give its ARN.",
     "unknown-auth-type": "Use the auth-type none, cognito or oidc.",
     "missing-cognito-settings": "Add auth-idp-cognito, or set auth-type to none.",
@@ -144,10 +147,12 @@ extension FailureAdvice {
       "Use any_availability_zone, partial_availability_zone_affinity or availability_zone_affinity.",
     "no-subnet": "Name at least one subnet, or remove the setting and let the controller find them.",
     "no-suitable-subnet":
-      "Tag one subnet per zone with kubernetes.io/role/elb (internet-facing) or kubernetes.io/role/internal-elb, and see that it has free addresses.",
+      "Tag one subnet per zone with kubernetes.io/role/elb (internet-facing) or kubernetes.io/role/internal-elb, "
+      + "and see that it has free addresses.",
     "unknown-subnet": "Name subnets that exist in the cluster's VPC, by id or by Name tag.",
     "subnet-repeated": "Name each subnet once.",
-    "subnet-name-repeated": "Name each subnet once, or give their ids: fewer subnets have this Name tag than are asked for.",
+    "subnet-name-repeated":
+      "Name each subnet once, or give their ids: fewer subnets have this Name tag than are asked for.",
     "subnets-share-zone": "Name only one subnet of each availability zone.",
     "subnets-in-several-locales":
       "Name subnets of one kind: all in availability zones, in local zones, in wavelength zones, or on one Outpost.",
@@ -156,7 +161,8 @@ extension FailureAdvice {
     "unknown-zone-type": "Name subnets of an availability zone, a local zone or a wavelength zone.",
     "unknown-security-group": "Name security groups that exist in the cluster's VPC, by id or by Name tag.",
     "backend-security-group-required":
-      "Let the controller have a backend security group (flag enable-backend-security-group), or do not let it manage the rules.",
+      "Let the controller have a backend security group (flag enable-backend-security-group), "
+      + "or do not let it manage the rules.",
     "empty-customer-owned-ipv4-pool": "Name the pool, or remove the annotation.",
     "elastic-ips-on-internal-load-balancer":
       "Make the load balancer internet-facing, or remove the elastic IP allocations.",
@@ -179,7 +185,8 @@ extension FailureAdvice {
     "conflicting-load-balancer-name": "Set load-balancer-name on one member only, or to the same value on all.",
     "conflicting-scheme": "Set scheme on one member only, or to the same value on all; or put them into two groups.",
     "conflicting-ip-address-type": "Set ip-address-type on one member only, or to the same value on all.",
-    "conflicting-subnets": "Name the subnets on one member only, or the same ones on all; in IngressClassParams or in annotations.",
+    "conflicting-subnets":
+      "Name the subnets on one member only, or the same ones on all; in IngressClassParams or in annotations.",
     "conflicting-security-groups":
       "Name the same security groups in the same order on all members. An NLB made with groups cannot lose them.",
     "conflicting-manage-backend-security-group-rules":

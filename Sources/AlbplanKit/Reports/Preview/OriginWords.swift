@@ -42,7 +42,7 @@ enum OriginWords {
       case .place(let file, let line) where file == lastFile: parts.append(":\(line)")
       case .place(let file, let line):
         lastFile = file
-        parts.append("\(verbatim: files.name(of: file)):\(line)")
+        parts.append(PlanText(verbatim: "\(files.name(of: file)):\(line)"))
       case .source(let text):
         lastFile = nil
         parts.append(text)

@@ -16,9 +16,11 @@ extension OutlineSection {
     section.line("where it shows", failure.stage.visibility(for: owner))
     let innocent = owner.members(without: failure.culprits)
     if !innocent.isEmpty {
+      let them = innocent.count == 1 ? "it" : "them"
       section.line(
         "frozen with it",
-        "\(innocent.joined()): no change to \(words: innocent.count == 1 ? "it" : "them") reaches AWS until this is mended")
+        "\(innocent.joined()): no change to \(words: them) reaches AWS until this is mended"
+      )
     }
     section.line("until then", "the load balancer, if there is one already, stays as it is")
     return section

@@ -1,7 +1,7 @@
 import LoadBalancerModel
 import Manifests
 
-/// A part of what a preview says, before anyone decides how it looks: labelled lines, tables, quotations, inner sections.
+/// A part of what a preview says, before anyone decides how it looks: labelled lines, tables, quotations, sections.
 ///
 /// Knows no width, no colour and no escaping; layouts make text or Markdown of it.
 struct OutlineSection: Sendable {

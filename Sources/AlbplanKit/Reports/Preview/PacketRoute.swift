@@ -53,7 +53,8 @@ struct PacketRoute {
     switch trafficPolicy {
     case .cluster?:
       return "the node passes it on to a pod, perhaps on another node (externalTrafficPolicy: Cluster)"
-    case .local?: return "only to pods on the same node (externalTrafficPolicy: Local); nodes without one fail the check"
+    case .local?:
+      return "only to pods on the same node (externalTrafficPolicy: Local); nodes without one fail the check"
     case nil: return "the node passes it on to a pod"
     }
   }
@@ -72,11 +73,12 @@ struct PacketRoute {
         : "\("lost", .caution): the pod sees a node (externalTrafficPolicy: Cluster)"
     }
     guard isPreserved else { return "\("lost", .caution): the pod sees the NLB" }
-    let isTranslated = loadBalancer.ipAddressType.known?.supportsIPv6 == true && targetGroup.ipAddressType.isKnown(.ipv4)
+    let isTranslated =
+      loadBalancer.ipAddressType.known?.supportsIPv6 == true && targetGroup.ipAddressType.isKnown(.ipv4)
     return isTranslated ? "survives for IPv4; IPv6 clients appear as the NLB" : "survives: the pod sees the client"
   }
 
-  /// AWS preserves the client's address for instances, and always for UDP; for addresses and TCP it has to be asked for.
+  /// AWS preserves the client's address for instances, and always for UDP; for ip targets and TCP only when asked.
   private func isPreservedByDefault(_ type: TargetType) -> Bool {
     if type == .instance { return true }
     return targetGroup.targetProtocol.known?.carriesUDP == true

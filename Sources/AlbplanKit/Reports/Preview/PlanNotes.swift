@@ -10,8 +10,10 @@ struct PlanNotes {
   private var applicationLoadBalancers = 0
   private var networkLoadBalancers = 0
   private var refused = 0
+  private var hasOutcomes = false
 
   mutating func add(_ outcome: StackOutcome) {
+    hasOutcomes = true
     guard case .plan(let stack) = outcome.result else {
       refused &+= 1
       return
@@ -38,18 +40,12 @@ struct PlanNotes {
 
   private func unmanaged(_ context: PlanContext) -> OutlineSection {
     var section = OutlineSection("Not handled by the controller")
-    for entry in unmanagedObjects(context) {
+    for entry in context.unmanaged(besideOthers: hasOutcomes) {
       let reason: PlanText = entry.reason.isEmpty ? "" : ": \(words: entry.reason)"
       section.items.append(
         .point("\(verbatim: entry.object)\(reason)", origins: .places(entry.spans)))
     }
     return section
-  }
-
-  /// Those that are worth a word.
-  func unmanagedObjects(_ context: PlanContext) -> [UnmanagedObject] {
-    let isEmpty = applicationLoadBalancers == 0 && networkLoadBalancers == 0 && refused == 0
-    return isEmpty ? context.unmanaged : context.unmanaged.filter { !$0.isUnexpected }
   }
 
   private func takenForGranted(_ context: PlanContext) -> OutlineSection {

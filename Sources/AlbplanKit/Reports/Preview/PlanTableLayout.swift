@@ -132,8 +132,7 @@ struct PlanTableLayout {
     var widths = table.columns.map { table.hidesTitles ? 0 : DisplayWidth.of($0.title) }
     for row in rows {
       for (index, cell) in row.cells.enumerated() where widths.indices.contains(index) {
-        let width = wrapper.lines(cell, width: nil).reduce(0) { max($0, $1.width) }
-        widths[index] = max(widths[index], width)
+        widths[index] = max(widths[index], wrapper.width(of: cell))
       }
     }
     guard let available else { return widths.map { min($0, Self.widestCell) } }

@@ -9,8 +9,10 @@ package struct PreviewOptions: Sendable {
   /// Each line ends with what caused it.
   package var showsOrigins: Bool
   /// At most so many characters, Markdown only: what does not fit is left out, details first, with a word about it.
-  /// A comment on GitHub holds 65,536.
   package var maximumLength: Int?
+
+  /// What a comment on GitHub holds.
+  package static let longestComment = 65_536
 
   package init(
     width: Int? = nil, hasColour: Bool = false, isASCIIOnly: Bool = false, showsOrigins: Bool = false,

@@ -113,7 +113,8 @@ struct MarkedLine {
   init(_ line: String, _ span: SourceSpan) {
     let scalars = Array(line.unicodeScalars)
     let start = min(max(Int(span.start.column) - 1, 0), scalars.count)
-    var end = span.end.line == span.start.line ? min(max(Int(span.end.column) - 1, start), scalars.count) : scalars.count
+    var end =
+      span.end.line == span.start.line ? min(max(Int(span.end.column) - 1, start), scalars.count) : scalars.count
     // A span over several lines is marked to the end of its first; blanks there are not part of it.
     while end > start, scalars[end - 1] == " " || scalars[end - 1] == "\t" { end -= 1 }
     let from = scalars.count > Self.limit ? max(0, min(start - 40, scalars.count - Self.limit)) : 0

@@ -22,7 +22,9 @@ extension StackWords {
       section.line(
         "attributes", .attributes(listener.attributes), from: listener.attributes.map(\.value.origin).unique)
     }
-    if !listener.tags.isSame(as: loadBalancer.tags) { section.line("tags", listener.tags.isEmpty ? "none" : .tags(listener.tags)) }
+    if !listener.tags.isSame(as: loadBalancer.tags) {
+      section.line("tags", listener.tags.isEmpty ? "none" : .tags(listener.tags))
+    }
     let defaultActions = words(listener.defaultActions)
     let defaultOrigins = listener.defaultActions.map(\.origin).unique
     if let rules = rules[listener.id], !rules.isEmpty {

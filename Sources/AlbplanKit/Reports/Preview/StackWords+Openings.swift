@@ -108,7 +108,10 @@ extension StackWords {
     if !closed.isEmpty {
       let labels = closed.map { targetGroupLabels[$0.id] ?? PlanText(verbatim: $0.id) }.joined()
       section.paragraph(
-        "\("nothing for", .caution) \(labels): the controller adds no rule to the groups of nodes and pods; they must let the load balancer in by themselves"
+        """
+        \("nothing for", .caution) \(labels): the controller adds no rule to the groups of nodes and pods; they must let \
+        the load balancer in by themselves
+        """
       )
     }
     return section.items.isEmpty ? nil : section

@@ -37,7 +37,8 @@ extension StackWords {
       section.line("attributes", .attributes(group.attributes), from: group.attributes.map(\.value.origin).unique)
     }
     if !group.tags.isSame(as: loadBalancer.tags) {
-      section.line("tags", group.tags.isEmpty ? "none" : .tags(group.tags), from: group.tags.values.map(\.origin).unique)
+      section.line(
+        "tags", group.tags.isEmpty ? "none" : .tags(group.tags), from: group.tags.values.map(\.origin).unique)
     }
     return section
   }
@@ -47,7 +48,8 @@ extension StackWords {
       section.line("only nodes", .tags(selector), from: selector.values.map(\.origin).unique)
     }
     if !binding.isMultiCluster.isKnown(false) {
-      section.line("multi-cluster", .planned(binding.isMultiCluster) { $0 ? "shared" : "no" },
+      section.line(
+        "multi-cluster", .planned(binding.isMultiCluster) { $0 ? "shared" : "no" },
         from: binding.isMultiCluster.origin)
     }
   }

@@ -22,7 +22,8 @@ struct StackWords {
     bindings = Dictionary(stack.targetGroupBindings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     rules = Dictionary(grouping: stack.listenerRules, by: \.listener.id)
     albPorts = Dictionary(
-      (stack.frontendNLBTargets ?? []).map { ($0.targetGroup.id, $0.targetPort) }, uniquingKeysWith: { first, _ in first })
+      (stack.frontendNLBTargets ?? []).map { ($0.targetGroup.id, $0.targetPort) },
+      uniquingKeysWith: { first, _ in first })
     targetGroupLabels = Self.labels(stack, bindings, albPorts)
   }
 

@@ -74,6 +74,13 @@ struct TextWrapper {
     return lines
   }
 
+  /// The columns that a text takes on one line.
+  func width(of text: PlanText) -> Int { text.runs.reduce(0) { $0 &+ DisplayWidth.of(shown($1)) } }
+
+  private func shown(_ run: PlanText.Run) -> String {
+    run.isVerbatim ? SafeText.shown(run.text) : isASCIIOnly ? SafeText.ascii(run.text) : run.text
+  }
+
   /// A stretch without a place to break at, and how many blanks stand before it.
   private struct Word {
     var gap = 0
@@ -86,7 +93,7 @@ struct TextWrapper {
     var words: [Word] = []
     var word = Word()
     for run in text.runs {
-      let shown = run.isVerbatim ? SafeText.shown(run.text) : isASCIIOnly ? SafeText.ascii(run.text) : run.text
+      let shown = shown(run)
       var beginsClause = run.beginsClause
       var rest = Substring(shown).utf8
       while !rest.isEmpty {

@@ -1,4 +1,4 @@
-/// Writes YAML in block style: two blanks a level, strings plain where no YAML version could read them as something else.
+/// Writes YAML in block style: two blanks a level, strings plain where no YAML version reads them as something else.
 struct YAMLWriter: StructuredWriter {
   private(set) var bytes: [UInt8] = []
   private var frames: [Frame] = []
@@ -94,12 +94,14 @@ extension YAMLWriter {
   private static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
   private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "(") else {
+    guard let first = text.utf8.first, isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "(")
+    else {
       return false
     }
     var previous: UInt8 = 0
     for byte in text.utf8 {
-      guard isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || " /()._-:=+@".utf8.contains(byte)
+      guard
+        isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || " /()._-:=+@".utf8.contains(byte)
       else { return false }
       if previous == UInt8(ascii: ":"), byte == UInt8(ascii: " ") { return false }
       previous = byte
