@@ -1,3 +1,5 @@
+import Manifests
+
 /// The last line of the text: how much was found, hidden and could be mended.
 enum FindingsSummary {
   static func line(_ page: FindingsPage, _ ink: FindingsInk) -> String {
