@@ -17,7 +17,7 @@ package struct Pipeline: Sendable {
 
   package init(world: World) {
     self.world = world
-    startupRefusal = world.startupRefusal
+    startupRefusal = world.controller.startupRefusal()
     guard startupRefusal == nil else {
       loading = IngressGroupLoading()
       admissionDenials = []

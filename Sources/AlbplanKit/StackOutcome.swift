@@ -21,4 +21,9 @@ package struct StackOutcome: Sendable {
     self.owner = owner
     self.result = result
   }
+
+  /// The controller cannot even tell the members of the group.
+  package var isRefusedAtLoading: Bool {
+    if case .refused(let failure) = result { failure.stage == .load } else { false }
+  }
 }

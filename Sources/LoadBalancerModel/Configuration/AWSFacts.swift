@@ -1,7 +1,7 @@
 /// What is known of the AWS account and the VPC. A `nil` list means "not said"; an empty list means "there are none".
 ///
 /// Lists keep the order in which AWS would answer.
-package struct AWSFacts: Sendable {
+package struct AWSFacts: Hashable, Sendable {
   package var region: String?
   package var accountID: String?
   package var vpcID: String?
@@ -42,7 +42,7 @@ package struct AWSFacts: Sendable {
     }
   }
 
-  package struct ExistingSecurityGroup: Sendable {
+  package struct ExistingSecurityGroup: Hashable, Sendable {
     package var id: String
     package var name: String?
     package var tags: [String: String] = [:]
@@ -50,7 +50,7 @@ package struct AWSFacts: Sendable {
     package init(id: String) { self.id = id }
   }
 
-  package struct ACMCertificate: Sendable {
+  package struct ACMCertificate: Hashable, Sendable {
     package var arn: String
     package var domains: [String] = []
     /// `AMAZON_ISSUED`, `IMPORTED` or `PRIVATE`.
@@ -61,7 +61,7 @@ package struct AWSFacts: Sendable {
     package init(arn: String) { self.arn = arn }
   }
 
-  package struct NamedResource: Sendable {
+  package struct NamedResource: Hashable, Sendable {
     package var name: String
     package var arn: String
 
@@ -71,7 +71,7 @@ package struct AWSFacts: Sendable {
     }
   }
 
-  package struct ExistingLoadBalancer: Sendable {
+  package struct ExistingLoadBalancer: Hashable, Sendable {
     package var arn: String
     package var name: String?
     package var scheme: String?

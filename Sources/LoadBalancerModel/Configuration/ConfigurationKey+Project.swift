@@ -3,7 +3,7 @@ extension ConfigurationKey {
   package static let projectSettings: [ConfigurationKey] =
     contextFile + [
       ConfigurationKey(
-        "context", .string, "A context file, as a path from this file; what stands here counts before it."),
+        "context", .string, "A context file, as a path from this file; what it says counts before what stands here."),
       ConfigurationKey("select", .strings, "Apply these rules and no others; `all` names every rule."),
       ConfigurationKey("extend-select", .strings, "Apply these rules too."),
       ConfigurationKey("ignore", .strings, "Do not apply these rules."),

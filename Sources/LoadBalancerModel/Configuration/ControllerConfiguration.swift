@@ -38,8 +38,6 @@ package struct ControllerConfiguration: Sendable {
   package var clusterName: String?
   package var flags = ControllerFlags()
   package var featureGates = FeatureGates()
-  /// What the controller says to flags and gates that it does not take, in the order given.
-  package var flagRefusals: [String] = []
   /// A new Service of type LoadBalancer without a class gets the controller's.
   package var hasServiceMutatorWebhook = true
   /// Why the controller cannot even read its flags.

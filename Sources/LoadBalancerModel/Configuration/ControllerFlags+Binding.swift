@@ -1,3 +1,5 @@
+import Manifests
+
 extension ControllerFlags {
   /// Sets one flag as the controller's command line would; throws when the controller would not start.
   mutating func set(_ setting: FlagSetting) throws(StartupRefusal) {

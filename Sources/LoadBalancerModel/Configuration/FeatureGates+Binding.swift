@@ -1,3 +1,5 @@
+import Manifests
+
 extension FeatureGates {
   /// Sets gates as `--feature-gates` would; throws when the controller would not start.
   ///

@@ -23,10 +23,10 @@ extension LabelSelector {
         guard !values.isEmpty else { throw Self.valuesMissing }
         if value.map(values.contains) == true { isMatch = false }
       case "Exists":
-        guard values.isEmpty else { throw Self.valuesForbidden }
+        guard values.isEmpty else { throw Self.valuesForbidden(values) }
         if value == nil { isMatch = false }
       case "DoesNotExist":
-        guard values.isEmpty else { throw Self.valuesForbidden }
+        guard values.isEmpty else { throw Self.valuesForbidden(values) }
         if value != nil { isMatch = false }
       case let other:
         throw SelectorFailure(message: "\(GoText.quote(other)) is not a valid label selector operator")
@@ -36,7 +36,10 @@ extension LabelSelector {
   }
 
   private static let valuesMissing = SelectorFailure(
-    message: "values: Invalid value: []: for 'in', 'notin' operators, values set can't be empty")
-  private static let valuesForbidden = SelectorFailure(
-    message: "values: Invalid value: []: values set must be empty for exists and does not exist")
+    message: "values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty")
+  private static func valuesForbidden(_ values: [String]) -> SelectorFailure {
+    let list = values.map(GoText.quote).joined(separator: ",")
+    return SelectorFailure(
+      message: "values: Invalid value: [\(list)]: values set must be empty for exists and does not exist")
+  }
 }

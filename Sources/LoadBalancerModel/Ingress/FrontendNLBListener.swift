@@ -63,7 +63,7 @@ extension FrontendNLBHealthCheck {
     try unhealthyThresholdCount.merge(other.unhealthyThresholdCount, "UnhealthyThresholdCount", index) { String($0) }
     try `protocol`.merge(other.protocol, "Protocol", index) { $0.rawValue }
     try path.merge(other.path, "Path", index) { $0 }
-    // Quirk: the controller compares addresses here, so that two members that both set it never agree.
+    // Quirk (since v2.13.0): the controller compares addresses here, so that two members that both set it never agree.
     try successCodes.merge(other.successCodes, "Matcher", index, isSame: { _, _ in false }) { "{\($0)}" }
     try port.merge(other.port, "Port", index, \.goText)
   }

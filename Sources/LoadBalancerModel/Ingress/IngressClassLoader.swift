@@ -158,7 +158,9 @@ struct IngressClassLoader {
     if let settings = assumed[name] { return settings }
     let settings = IngressClassSettings(
       ingressClass: nil, parameters: nil,
-      assumptions: [Assumption(.ingressClass, "IngressClass \(name) exists, is this controller's and has no parameters")])
+      assumptions: [
+        Assumption(.ingressClass, "IngressClass \(name) exists, is this controller's and has no parameters")
+      ])
     assumed[name] = settings
     return settings
   }

@@ -30,13 +30,13 @@ extension IngressClassParams {
   private static func problem(withCIDR text: String) -> String? {
     guard let cidr = CIDR(text) else {
       var detail = "Could not be parsed as a CIDR"
-      if !text.utf8.contains(UInt8(ascii: "/")), let address = IPAddress(text) {
+      if !text.utf8.contains(UInt8(ascii: "/")), let address = IPAddress(text), address.zone.isEmpty {
         detail += " (did you mean \"\(text)/\(address.isIPv4 && !text.utf8.contains(UInt8(ascii: ":")) ? 32 : 64)\")"
       }
       return detail
     }
     guard cidr.address != cidr.network else { return nil }
-    return "Network contains bits outside prefix (did you mean \"\(cidr.network)/\(cidr.prefixLength)\")"
+    return "Network contains bits outside prefix (did you mean \"\(cidr.network.netText)/\(cidr.prefixLength)\")"
   }
 
   /// Mirrors `checkSubnetSelectors`.
@@ -71,5 +71,13 @@ extension IngressClassParams {
       guard !seen.insert(item.value).inserted else { return nil }
       return Problem(text: "\(path)[\(index)]: Duplicate value: \(GoText.quote(item.value))", span: item.span)
     }
+  }
+}
+
+extension IPAddress {
+  /// As Go's package `net` prints it: an IPv4 address mapped into IPv6 as the IPv4 address.
+  fileprivate var netText: String {
+    guard !isIPv4, bits >> 32 == 0xFFFF else { return description }
+    return IPAddress(bits: bits & 0xFFFF_FFFF, isIPv4: true).description
   }
 }

@@ -46,7 +46,8 @@ package struct IngressGroupLoader {
         case .invalidGroup: break
         case .invalidClass:
           staysInFinalizedGroups = false
-          let failure = error.failure.wrapped("Ingress has invalid IngressClass configuration").wrapped("Ingress: \(name)")
+          let failure = error.failure.wrapped("Ingress has invalid IngressClass configuration").wrapped(
+            "Ingress: \(name)")
           for id in finalizedGroups(of: ingress) where precedes(name, stoppingByFinalizer[id]?.name) {
             stoppingByFinalizer[id] = (name, failure)
           }

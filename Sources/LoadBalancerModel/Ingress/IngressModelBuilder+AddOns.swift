@@ -19,7 +19,7 @@ extension IngressModelBuilder {
   private func wafv2WebACL() throws(BuildFailure) -> Planned<String>? {
     let names = nonEmptySettings(
       AnnotationDefinition.Ingress.wafv2ACLName, classField: "spec.wafv2AclName", classParameter: { $0.wafv2ACLName })
-    // Quirk: the name of one member hides the ARNs of all.
+    // Quirk (since v2.14.1): the name of one member hides the ARNs of all.
     guard let name = names.values.first, let text = name.known else { return try wafv2WebACLByARN() }
     guard names.values.count == 1 else {
       throw BuildFailure(
@@ -30,7 +30,7 @@ extension IngressModelBuilder {
     if arn.missingFact != nil {
       assume(Assumption(.webACLs, "the account has a WAFv2 web ACL named \(text)", at: names.spans))
     }
-    // Quirk: an ARN that reads `none` takes the web ACL off, wherever it comes from.
+    // Quirk (since v2.8.2): an ARN that reads `none` takes the web ACL off, wherever it comes from.
     return arn.known == "none" ? Planned("", from: name.origin) : arn
   }
 

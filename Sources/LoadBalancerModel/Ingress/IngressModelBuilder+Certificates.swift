@@ -5,7 +5,7 @@ extension IngressModelBuilder {
   ///
   /// Mirrors `buildACMCertificates` in `pkg/ingress/model_build_certificates.go`.
   func managedCertificate(of member: IngressGroupMember, at index: Int) throws(BuildFailure) -> ListenerCertificate? {
-    // Quirk: a value that is no bool counts as absent.
+    // Quirk (since v3.3.0): a value that is no bool counts as absent.
     guard world.controller.featureGates[.enableCertificateManagement],
       let request = member.annotations[AnnotationDefinition.Ingress.createACMCert.key],
       GoText.parseBool(request.value.value) == true
@@ -22,7 +22,7 @@ extension IngressModelBuilder {
     }
     var authority = reader.string(AnnotationDefinition.Ingress.acmPCAARN)?.known ?? ""
     if authority.isEmpty { authority = world.controller.flags.defaultPCAARN }
-    // Quirk: here the default tags win, whatever the gate `EnableDefaultTagsLowPriority` says.
+    // Quirk (since v3.3.0): here the default tags win, whatever the gate `EnableDefaultTagsLowPriority` says.
     let tags = resourceTags.defaultTags.over(try self.tags(ofMember: index))
     let certificate = ManagedCertificate(
       id: certificateID(domain: domain, isPrivate: !authority.isEmpty, member: member.name),

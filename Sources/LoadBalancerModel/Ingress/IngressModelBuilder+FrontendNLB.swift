@@ -9,7 +9,7 @@ extension IngressModelBuilder {
       AnnotationDefinition.Ingress.enableFrontendNLB, code: "conflicting-enable-frontend-nlb",
       conflict: "conflicting enable frontend NLB values", reportsConflictAtOnce: true)
     guard isEnabled?.known == true, let alb = loadBalancer else { return }
-    // Quirk: without the annotation it is the flag's scheme, not that of the application load balancer.
+    // Quirk (since v2.13.0): without the annotation it is the flag's scheme, not that of the application load balancer.
     let scheme = try scheme(memberSettings(AnnotationDefinition.Ingress.frontendNLBScheme)) ?? defaultScheme
     let securityGroups = try frontendNLBSecurityGroups(alb)
     let subnets = try frontendNLBSubnets(scheme: scheme, ipAddressType: alb.ipAddressType)
@@ -70,7 +70,7 @@ extension IngressModelBuilder {
     for member in group.members {
       let own = try AnnotationReader(member.annotations).stringMap(
         AnnotationDefinition.Ingress.frontendNLBAttributes)
-      // Quirk: once a member has the annotation, every later member must have the same; those before need not.
+      // Quirk (since v3.2.0): once a member has it, every later member must have the same; those before need not.
       guard let chosen = agreed else {
         agreed = own
         continue

@@ -35,11 +35,15 @@ extension IngressModelBuilder {
       mapping.isEmpty
       ? listenPorts.map { ($0.key, $0.key, $0.value.origin) }
       // A pair whose second port the member does not listen on is passed over.
-      : mapping.compactMap { listenPorts[$0.value.targetPort] == nil ? nil : ($0.key, $0.value.targetPort, $0.value.origin) }
+      : mapping.compactMap {
+        listenPorts[$0.value.targetPort] == nil ? nil : ($0.key, $0.value.targetPort, $0.value.origin)
+      }
     guard !pairs.isEmpty else { return [:] }
     let healthCheck = try frontendNLBHealthCheck(of: member)
     return Dictionary(
-      pairs.map { ($0.port, FrontendNLBListener(targetPort: $0.targetPort, healthCheck: healthCheck, origin: $0.origin)) },
+      pairs.map {
+        ($0.port, FrontendNLBListener(targetPort: $0.targetPort, healthCheck: healthCheck, origin: $0.origin))
+      },
       uniquingKeysWith: { $1 })
   }
 

@@ -162,7 +162,7 @@ private struct CertificateMerge {
       return
     }
     var rest = list[...]
-    // Quirk: the default certificate does not count as seen, so that naming it again repeats it.
+    // Quirk (since v2.13.0): the default certificate does not count as seen, so that naming it again repeats it.
     if certificates.isEmpty, let first = rest.popFirst() {
       certificates.append(first)
       origin = own.origin

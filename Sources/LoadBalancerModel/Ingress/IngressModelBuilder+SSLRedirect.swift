@@ -9,7 +9,7 @@ extension IngressModelBuilder {
     for member in group.members {
       let port: Planned<Int32>
       if let text = member.settings?.parameters?.sslRedirectPort, !text.value.isEmpty {
-        // Quirk: a class parameter that is no number switches the redirect off for the whole group.
+        // Quirk (since v2.14.0): a class parameter that is no number switches the redirect off for the group.
         guard let number: Int32 = try? GoText.parseInteger(text.value) else { return nil }
         port = Planned(number, from: .classParameters("spec.sslRedirectPort", at: text.span))
       } else {

@@ -54,9 +54,5 @@ extension IngressModelBuilder {
   }
 
   /// `nil` when the controller is told an empty id.
-  var vpcID: Planned<String>? {
-    let origin = Origin(.context("aws.vpcID"))
-    guard let id = world.aws.vpcID else { return Planned(unknown: .vpcID, from: origin) }
-    return id.isEmpty ? nil : Planned(id, from: origin)
-  }
+  var vpcID: Planned<String>? { world.vpcIDOfBindings }
 }

@@ -143,7 +143,8 @@ extension IngressModelBuilder {
   private func targetControlPort(
     _ request: TargetGroupRequest, targetType: TargetType
   ) throws(BuildFailure) -> Planned<Int32>? {
-    let key = AnnotationDefinition.Ingress.targetControlPort.key("\(request.service.name.name).\(request.portReference)")
+    let key = AnnotationDefinition.Ingress.targetControlPort.key(
+      "\(request.service.name.name).\(request.portReference)")
     guard let annotation = request.reader.annotation(key: key) else { return nil }
     let port: Planned<Int32> = try AnnotationReader.integer(annotation)
     guard targetType != .instance else {

@@ -112,11 +112,7 @@ extension IngressModelBuilder {
   }
 
   /// The cluster's name, which generated names hash.
-  var clusterName: Planned<String> {
-    let origin = Origin(.context("controller.clusterName"))
-    guard let name = world.controller.clusterName else { return Planned(unknown: .clusterName, from: origin) }
-    return Planned(name, from: origin)
-  }
+  var clusterName: Planned<String> { world.clusterName }
 
   /// The group's id, as generated names hash it.
   var hashedGroupID: Planned<String> { Planned(group.id.description, from: Origin(.computed("the group's id"))) }

@@ -6,18 +6,23 @@ import Manifests
 struct ListenerConfiguration {
   private typealias Keys = AnnotationDefinition.Service
 
-  let certificates: Planned<[String]>
+  /// In the order written; the first is the default one.
+  let certificates: [ListenerCertificate]
   let sslPolicy: Planned<String>
-  private let tlsPorts: Planned<[String]>?
-  private let quicPorts: Planned<[String]>?
+  private let certificateSpans: [SourceSpan]
+  private let tlsPorts: PortList
+  private let quicPorts: PortList
   private let backendProtocol: Planned<String>?
   private let mergedNumbers: Set<Int32>
 
   init(_ builder: ServiceModelBuilder, mergedNumbers: Set<Int32>) throws(BuildFailure) {
     let annotations = builder.annotations
-    certificates = annotations.stringList(Keys.sslCert) ?? Planned([], from: .controllerDefault)
-    tlsPorts = annotations.stringList(Keys.sslPorts)
-    quicPorts = annotations.stringList(Keys.quicEnabledPorts)
+    certificates = (annotations.annotation(Keys.sslCert)?.items ?? []).map { item in
+      .existing(Planned(item.value, from: Origin(.annotation(Keys.sslCert.key), at: [item.span])))
+    }
+    certificateSpans = annotations.spans(Keys.sslCert)
+    tlsPorts = PortList(annotations.annotation(Keys.sslPorts))
+    quicPorts = PortList(annotations.annotation(Keys.quicEnabledPorts))
     backendProtocol = annotations.string(Keys.backendProtocol)
     sslPolicy =
       annotations.string(Keys.sslNegotiationPolicy)
@@ -28,18 +33,14 @@ struct ListenerConfiguration {
 
   /// Every item must be the name or the number of a port, also without a certificate. Mirrors `validateTLSPortsSet`.
   private func checkTLSPorts(of service: Service) throws(BuildFailure) {
-    guard let tlsPorts, let items = tlsPorts.known else { return }
-    let unused = items.filter { item in !service.ports.contains { Self.names([item], $0) } }
+    guard !tlsPorts.items.isEmpty else { return }
+    let ports = Set(service.ports.flatMap { [$0.effectiveName, String($0.port.value)] })
+    let unused = tlsPorts.items.filter { !ports.contains($0.value) }
     guard unused.isEmpty else {
       throw BuildFailure(
-        "unused-ssl-port", "Unused port in ssl-ports annotation \(GoText.list(unused))", at: tlsPorts.origin.spans)
+        "unused-ssl-port", "Unused port in ssl-ports annotation \(GoText.list(unused.map(\.value)))",
+        at: unused.map(\.span))
     }
-  }
-
-  /// Whether a list of names and numbers has a port.
-  private static func names(_ items: [String], _ port: ServicePort) -> Bool {
-    let number = String(port.port.value)
-    return items.contains { $0.isSameText(as: port.effectiveName) || $0.isSameText(as: number) }
   }
 
   struct Protocols {
@@ -57,25 +58,43 @@ struct ListenerConfiguration {
     if isTLS(port, own) {
       result.listener = .tls
       if backendProtocol?.known == "ssl" { result.target = .tls }
-      result.origin.spans += certificates.origin.spans + (tlsPorts?.origin.spans ?? [])
+      result.origin.spans += certificateSpans + tlsPorts.spans(naming: port)
     }
-    guard let quicPorts, Self.names(quicPorts.known ?? [], port) else { return result }
+    guard quicPorts.names(port) else { return result }
     switch result.listener {
     case .udp: result.listener = .quic
     case .tcpUDP: result.listener = .tcpQUIC
     default:
       throw BuildFailure(
         "quic-on-other-protocol", "Unsupported QUIC upgrade for protocol \(result.listener.rawValue)",
-        at: quicPorts.origin.spans + [port.span])
+        at: quicPorts.spans(naming: port) + [port.span])
     }
     result.target = result.listener
-    result.origin.spans += quicPorts.origin.spans
+    result.origin.spans += quicPorts.spans(naming: port)
     return result
   }
 
   private func isTLS(_ port: ServicePort, _ own: ListenerProtocol) -> Bool {
-    guard own != .udp, own != .tcpUDP, certificates.known?.isEmpty == false else { return false }
-    let items = tlsPorts?.known ?? []
-    return items.isEmpty || Self.names(items, port)
+    guard own != .udp, own != .tcpUDP, !certificates.isEmpty else { return false }
+    return tlsPorts.items.isEmpty || tlsPorts.names(port)
+  }
+}
+
+/// A list annotation that names ports by name or number.
+private struct PortList {
+  let items: [Located<String>]
+  private let spans: [String: SourceSpan]
+
+  init(_ annotation: Annotation?) {
+    items = annotation?.items ?? []
+    spans = Dictionary(items.map { ($0.value, $0.span) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func names(_ port: ServicePort) -> Bool { !spans(naming: port).isEmpty }
+
+  /// The places of the items that name a port.
+  func spans(naming port: ServicePort) -> [SourceSpan] {
+    guard !items.isEmpty else { return [] }
+    return [spans[port.effectiveName], spans[String(port.port.value)]].compactMap { $0 }
   }
 }

@@ -27,8 +27,21 @@ extension ServiceModelBuilder {
     }
   }
 
+  /// How a backend's target groups are checked; worked out once a backend.
+  mutating func healthCheck(
+    _ backend: BackendService, _ targetType: TargetType
+  ) throws(BuildFailure) -> BackendHealthCheck {
+    if let known = healthChecks[backend.name] { return known }
+    var check = BackendHealthCheck(settings: try healthCheckSettings(backend, targetType))
+    if targetType == .instance, let name = annotations.annotation(Keys.healthcheckPort)?.value.value {
+      check.namedPort = (try? backend.port(.name(name), at: []))?.span
+    }
+    healthChecks[backend.name] = check
+    return check
+  }
+
   /// Mirrors `buildTargetGroupHealthCheckConfig` and its two variants.
-  func healthCheck(
+  private func healthCheckSettings(
     _ backend: BackendService, _ targetType: TargetType
   ) throws(BuildFailure) -> TargetGroup.HealthCheck {
     let defaults = healthCheckDefaults(backend, targetType)
@@ -88,24 +101,25 @@ extension ServiceModelBuilder {
     }
     return Planned(healthProtocol, from: .annotation(annotation))
   }
+}
 
-  /// Whether the health check goes to the port that takes the traffic.
+/// How the target groups of one backend are checked.
+struct BackendHealthCheck: Sendable {
+  var settings: TargetGroup.HealthCheck
+  /// The port entry that the annotation names, for instance targets.
+  var namedPort: SourceSpan?
+
+  /// Whether the check goes to the port that takes the traffic.
   ///
   /// A node port that is not allocated yet equals only itself: the check that names the same port of the same Service.
-  func checksTrafficPort(
-    _ check: Planned<HealthCheckPort>, _ backend: BackendService, _ port: BackendPort, _ targetType: TargetType
-  ) -> Bool {
-    if let check = check.known, let target = port.bindingPort(targetType).known {
-      switch check {
-      case .trafficPort: return true
-      case .number(let number): return number == target.goNumber
-      }
+  func asksTrafficPort(of port: BackendPort, _ targetType: TargetType) -> Bool {
+    guard let check = settings.port.known, let target = port.bindingPort(targetType).known else {
+      return settings.port.known == .trafficPort || (namedPort != nil && namedPort == port.span)
     }
-    guard check.known != .trafficPort else { return true }
-    guard let name = annotations.annotation(Keys.healthcheckPort)?.value.value, targetType == .instance,
-      let named = try? backend.port(.name(name), at: []), let span = named.span
-    else { return false }
-    return span == port.span
+    switch check {
+    case .trafficPort: return true
+    case .number(let number): return Int(number) == target.goNumber
+    }
   }
 }
 

@@ -69,7 +69,6 @@ extension ServiceModelBuilder {
     let alpnPolicy = try alpnPolicy(protocols.listener)
     let attributes = try listenerAttributes(port, protocols.listener)
     let isTLS = protocols.listener == .tls
-    let certificates = isTLS ? configuration.certificates : Planned([], from: .controllerDefault)
     // Quirk: TCP and UDP of one number make one id; the second is dropped after all its checks. Its other target groups
     // stay.
     guard listenerIDs.insert(String(number)).inserted else { return }
@@ -77,7 +76,7 @@ extension ServiceModelBuilder {
       Listener(
         id: String(number), loadBalancer: .loadBalancer(), port: number, listenerProtocol: protocols.listener,
         defaultActions: [action],
-        certificates: certificates.map { $0.map { .existing(Planned($0, from: certificates.origin)) } },
+        certificates: Planned(isTLS ? configuration.certificates : [], from: protocols.origin),
         sslPolicy: isTLS ? configuration.sslPolicy : nil, alpnPolicy: alpnPolicy, tags: tags, attributes: attributes,
         origin: protocols.origin))
   }
@@ -101,8 +100,7 @@ extension ServiceModelBuilder {
     _ port: ServicePort, _ listener: ListenerProtocol
   ) throws(BuildFailure) -> [ResourceAttribute] {
     let key = Keys.listenerAttributes.key("\(listener.rawValue)-\(port.port.value)")
-    guard let annotation = annotations.annotation(key: key) else { return [] }
-    return [String: Planned<String>](try AnnotationReader.stringMap(annotation)).attributeList
+    return try [String: Planned<String>](of: annotations.annotation(key: key)).attributeList
   }
 }
 

@@ -101,7 +101,7 @@ extension ServiceModelBuilder {
     }
     return generatedName(
       of: service.metadata.objectName,
-      hashing: [clusterName, service.uid, Planned(scheme.value.rawValue, from: scheme.origin)],
+      hashing: [world.clusterName, service.uid, Planned(scheme.value.rawValue, from: scheme.origin)],
       described: "a hash of the cluster's name, the Service's uid and the scheme")
   }
 
@@ -109,7 +109,7 @@ extension ServiceModelBuilder {
   ///
   /// Mirrors `buildLoadBalancerAttributes`.
   private func loadBalancerAttributes() throws(BuildFailure) -> [ResourceAttribute] {
-    let attributes = [String: Planned<String>](try annotations.stringMap(Keys.attributes))
+    let attributes = try [String: Planned<String>](of: annotations.annotation(Keys.attributes))
     try ClientRoutingPolicy.check(attributes)
     var specific: [String: Planned<String>] = [:]
     if let isLogging = try annotations.bool(Keys.accessLogEnabled), isLogging.known == true {
@@ -127,7 +127,7 @@ extension ServiceModelBuilder {
   private func minimumCapacity() throws(BuildFailure) -> Planned<Int32>? {
     guard world.controller.featureGates[.lbCapacityReservation] else { return nil }
     return try MinimumCapacity.units(
-      from: [String: Planned<String>](try annotations.stringMap(Keys.minimumLoadBalancerCapacity)))
+      from: [String: Planned<String>](of: annotations.annotation(Keys.minimumLoadBalancerCapacity)))
   }
 
   /// Mirrors `buildSecurityGroupsInboundRulesOnPrivateLink`.
@@ -145,15 +145,10 @@ extension ServiceModelBuilder {
 }
 
 extension ServiceModelBuilder {
-  /// `--cluster-name`.
-  var clusterName: Planned<String> {
-    let origin = Origin(.flag("cluster-name"))
-    return world.controller.clusterName.map { Planned($0, from: origin) }
-      ?? Planned(unknown: .clusterName, from: origin)
-  }
-
   /// `k8s-{namespace}-{name}-{hash}`, the form of all names that the controller makes up for a Service.
-  func generatedName(of service: ObjectName, hashing hashed: [Planned<String>], described text: String) -> Planned<String> {
+  func generatedName(
+    of service: ObjectName, hashing hashed: [Planned<String>], described text: String
+  ) -> Planned<String> {
     GeneratedName.make(
       [(service.namespace, 8), (service.name, 8)], hashing: hashed,
       from: Origin(.computed(text), at: hashed.flatMap(\.origin.spans)))

@@ -8,9 +8,11 @@ extension ServiceModelBuilder {
     _ ipAddressType: Setting<LoadBalancerIPAddressType>
   ) throws(BuildFailure) -> SecurityGroup {
     let object = service.metadata.objectName
-    let hashed = [object.name, object.namespace].map { Planned($0, from: .field("metadata", at: service.metadata.name.span)) }
+    let hashed = [object.name, object.namespace].map { text in
+      Planned(text, from: .field("metadata", at: service.metadata.name.span))
+    }
     let name = generatedName(
-      of: object, hashing: [clusterName] + hashed + [service.uid],
+      of: object, hashing: [world.clusterName] + hashed + [service.uid],
       described: "a hash of the cluster's name, the Service's name, namespace and uid")
     let tags = try tags()
     return SecurityGroup(
@@ -24,11 +26,12 @@ extension ServiceModelBuilder {
   private func permissions(
     _ ipAddressType: Setting<LoadBalancerIPAddressType>
   ) throws(BuildFailure) -> [SecurityGroup.Permission] {
-    let prefixLists = annotations.stringList(Keys.securityGroupPrefixLists)
+    let prefixLists = annotations.annotation(Keys.securityGroupPrefixLists)
     let pathMTU = annotations.annotation(Keys.enableICMPForPathMTUDiscovery).flatMap { annotation in
       annotation.value.value == "on" ? Origin.annotation(annotation) : nil
     }
     let ranges = try sourceRanges(ipAddressType, hasPrefixLists: prefixLists != nil)
+    let lists = prefixLists?.items ?? []
     var permissions: [SecurityGroup.Permission] = []
     for port in service.ports {
       let number = port.port.value
@@ -46,11 +49,11 @@ extension ServiceModelBuilder {
             ipProtocol: isIPv6 ? "icmpv6" : "icmp", fromPort: isIPv6 ? 2 : 3, toPort: isIPv6 ? 0 : 4, peer: peer,
             origin: pathMTU))
       }
-      for list in prefixLists?.known ?? [] {
+      for list in lists {
         permissions.append(
           SecurityGroup.Permission(
-            ipProtocol: ipProtocol, fromPort: number, toPort: number, peer: .prefixList(list),
-            origin: prefixLists?.origin ?? .controllerDefault))
+            ipProtocol: ipProtocol, fromPort: number, toPort: number, peer: .prefixList(list.value),
+            origin: Origin(.annotation(Keys.securityGroupPrefixLists.key), at: [list.span])))
       }
     }
     return permissions
@@ -83,7 +86,9 @@ extension ServiceModelBuilder {
         Setting($0.value, from: .field("spec.loadBalancerSourceRanges", at: $0.span))
       }
     }
-    guard let annotated = annotations.stringList(Keys.loadBalancerSourceRanges) else { return [] }
-    return (annotated.known ?? []).map { Setting($0, from: annotated.origin) }
+    let key = Keys.loadBalancerSourceRanges.key
+    return (annotations.annotation(Keys.loadBalancerSourceRanges)?.items ?? []).map { item in
+      Setting(item.value, from: Origin(.annotation(key), at: [item.span]))
+    }
   }
 }

@@ -53,29 +53,33 @@ extension ServiceModelBuilder {
   /// One prefix per subnet, by position. Mirrors `ValidateSourceNatPrefixes`.
   mutating func sourceNATPrefixes(
     _ settings: FrontendSettings, sourceNAT: Bool
-  ) throws(BuildFailure) -> Planned<[String]>? {
-    guard let prefixes = annotations.stringList(Keys.sourceNATIPv6Prefixes) else { return nil }
+  ) throws(BuildFailure) -> [Planned<String>]? {
+    guard let annotation = annotations.annotation(Keys.sourceNATIPv6Prefixes) else { return nil }
+    let prefixes = annotation.items
+    let origin = Origin.annotation(annotation)
     guard settings.ipAddressType.value == .dualstack else {
       throw BuildFailure(
         "source-nat-prefixes-without-dualstack",
         "source-nat-ipv6-prefixes annotation can only be set for Network Load Balancers using Dualstack IP address type.",
-        at: prefixes.origin.spans + settings.ipAddressType.origin.spans)
+        at: origin.spans + settings.ipAddressType.origin.spans)
     }
     guard sourceNAT else {
       throw BuildFailure(
         "source-nat-prefixes-without-source-nat",
         "source-nat-ipv6-prefixes annotation is only applicable if enable-prefix-for-ipv6-source-nat annotation "
           + "is set to on.",
-        at: prefixes.origin.spans + annotations.spans(Keys.enablePrefixForIPv6SourceNAT))
+        at: origin.spans + annotations.spans(Keys.enablePrefixForIPv6SourceNAT))
     }
-    try requireOnePerSubnet(prefixes, settings.subnets, code: "source-nat-prefix-count") { items, subnets in
+    try requireOnePerSubnet(
+      prefixes.count, settings.subnets, code: "source-nat-prefix-count", at: origin
+    ) { items, subnets in
       "Number of values in source-nat-ipv6-prefixes (\(items)) must match the number of subnets (\(subnets))."
     }
-    for (position, prefix) in (prefixes.known ?? []).enumerated() {
-      let subnet = settings.subnets.known.flatMap { $0.indices.contains(position) ? $0[position].facts : nil }
-      try checkSourceNATPrefix(prefix, in: subnet, at: prefixes.origin.spans)
+    for (position, prefix) in prefixes.enumerated() {
+      let subnet = settings.subnets.known?.item(position)?.facts
+      try checkSourceNATPrefix(prefix.value, in: subnet, at: [prefix.span])
     }
-    return prefixes
+    return prefixes.map { Planned($0.value, from: Origin(origin.source, at: [$0.span])) }
   }
 
   /// Mirrors `ValidateSourceNatPrefixForSubnetPair`, which does not look at what follows a second slash.

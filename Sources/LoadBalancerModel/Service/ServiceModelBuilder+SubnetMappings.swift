@@ -36,60 +36,65 @@ extension ServiceModelBuilder {
 
   // MARK: One annotation after the other
 
-  private mutating func elasticIPs(_ settings: FrontendSettings) throws(BuildFailure) -> Planned<[String]>? {
-    guard let allocations = annotations.stringList(Keys.eipAllocations) else { return nil }
+  private mutating func elasticIPs(_ settings: FrontendSettings) throws(BuildFailure) -> [Planned<String>]? {
+    guard let annotation = annotations.annotation(Keys.eipAllocations) else { return nil }
+    let origin = Origin.annotation(annotation)
+    let allocations = annotation.items
     guard settings.scheme.value == .internetFacing else {
       throw BuildFailure(
         "eip-on-internal-load-balancer", "EIP allocations can only be set for internet facing load balancers",
-        at: allocations.origin.spans + settings.scheme.origin.spans)
+        at: origin.spans + settings.scheme.origin.spans)
     }
-    try requireOnePerSubnet(allocations, settings.subnets, code: "eip-count") { items, subnets in
+    try requireOnePerSubnet(allocations.count, settings.subnets, code: "eip-count", at: origin) { items, subnets in
       "count of EIP allocations (\(items)) and subnets (\(subnets)) must match"
     }
-    return allocations
+    return allocations.map { Planned($0.value, from: Origin(origin.source, at: [$0.span])) }
   }
 
   private mutating func privateIPv4Addresses(_ settings: FrontendSettings) throws(BuildFailure) -> StaticAddresses? {
-    guard let texts = annotations.stringList(Keys.privateIPv4Addresses) else { return nil }
+    guard let annotation = annotations.annotation(Keys.privateIPv4Addresses) else { return nil }
+    let texts = annotation.items
+    let origin = Origin.annotation(annotation)
     guard settings.scheme.value == .internal else {
       throw BuildFailure(
         "private-ipv4-on-internet-facing", "private IPv4 addresses can only be set for internal load balancers",
-        at: texts.origin.spans + settings.scheme.origin.spans)
+        at: origin.spans + settings.scheme.origin.spans)
     }
-    try requireOnePerSubnet(texts, settings.subnets, code: "private-ipv4-count") { items, subnets in
+    try requireOnePerSubnet(texts.count, settings.subnets, code: "private-ipv4-count", at: origin) { items, subnets in
       "count of private IPv4 addresses (\(items)) and subnets (\(subnets)) must match"
     }
-    return try StaticAddresses(texts, called: "private IPv4", family: .ipv4)
+    return try StaticAddresses(texts, called: "private IPv4", family: .ipv4, from: origin)
   }
 
   private mutating func ipv6Addresses(_ settings: FrontendSettings) throws(BuildFailure) -> StaticAddresses? {
-    guard let texts = annotations.stringList(Keys.ipv6Addresses) else { return nil }
+    guard let annotation = annotations.annotation(Keys.ipv6Addresses) else { return nil }
+    let texts = annotation.items
+    let origin = Origin.annotation(annotation)
     guard settings.ipAddressType.value == .dualstack else {
       throw BuildFailure(
         "ipv6-addresses-without-dualstack", "IPv6 addresses can only be set for dualstack load balancers",
-        at: texts.origin.spans + settings.ipAddressType.origin.spans)
+        at: origin.spans + settings.ipAddressType.origin.spans)
     }
-    try requireOnePerSubnet(texts, settings.subnets, code: "ipv6-address-count") { items, subnets in
+    try requireOnePerSubnet(texts.count, settings.subnets, code: "ipv6-address-count", at: origin) { items, subnets in
       "count of IPv6 addresses (\(items)) and subnets (\(subnets)) must match"
     }
-    return try StaticAddresses(texts, called: "IPv6", family: .ipv6)
+    return try StaticAddresses(texts, called: "IPv6", family: .ipv6, from: origin)
   }
 
   /// Refuses a list whose length is not the number of subnets; where that is not known, the plan hangs on it.
   mutating func requireOnePerSubnet(
-    _ items: Planned<[String]>, _ subnets: Planned<[ResolvedSubnet]>, code: FailureCode,
+    _ count: Int, _ subnets: Planned<[ResolvedSubnet]>, code: FailureCode, at origin: Origin,
     message: (_ items: Int, _ subnets: Int) -> String
   ) throws(BuildFailure) {
-    let count = items.known?.count ?? 0
     guard let subnets = subnets.known else {
       assume(
         Assumption(
           .subnets, "the load balancer stands in \(count) \(count == 1 ? "subnet" : "subnets")", isDecisive: true,
-          at: items.origin.spans))
+          at: origin.spans))
       return
     }
     guard count == subnets.count else {
-      throw BuildFailure(code, message(count, subnets.count), at: items.origin.spans)
+      throw BuildFailure(code, message(count, subnets.count), at: origin.spans)
     }
   }
 
@@ -108,47 +113,48 @@ extension ServiceModelBuilder {
     guard inside.count == 1, let address = inside.first else {
       throw BuildFailure(
         "static-address-outside-subnet",
-        "expect one \(name) address configured for subnet: \(subnet.id.known ?? "")", at: addresses.origin.spans)
+        "expect one \(name) address configured for subnet: \(subnet.id.known ?? "")",
+        at: inside.isEmpty ? addresses.origin.spans : inside.map(\.span))
     }
-    return Planned(address.description, from: addresses.origin)
+    return Planned(address.value.description, from: Origin(addresses.origin.source, at: [address.span]))
   }
 }
 
 /// The addresses that an annotation gives the load balancer. They go to subnets by range, not by position.
 struct StaticAddresses {
   enum Family { case ipv4, ipv6 }
-  var addresses: [IPAddress] = []
-  var origin: Origin
+  private var addresses: [Located<IPAddress>] = []
+  let origin: Origin
 
   /// Reads addresses as Go's `netip.ParseAddr` does and refuses those of the other family.
-  init(_ texts: Planned<[String]>, called name: String, family: Family) throws(BuildFailure) {
-    origin = texts.origin
-    for text in texts.known ?? [] {
-      guard let address = IPAddress(text) else {
+  init(
+    _ texts: [Located<String>], called name: String, family: Family, from origin: Origin
+  ) throws(BuildFailure) {
+    self.origin = origin
+    for text in texts {
+      guard let address = IPAddress(text.value) else {
         throw BuildFailure(
-          "malformed-static-address", "\(name) addresses must be valid IP address: \(text)", at: origin.spans)
+          "malformed-static-address", "\(name) addresses must be valid IP address: \(text.value)", at: [text.span])
       }
       // Quirk: an IPv4 address mapped into IPv6 counts as IPv6.
       guard (family == .ipv4) == address.isIPv4 else {
         throw BuildFailure(
           "static-address-family",
-          "\(name) addresses must be valid \(family == .ipv4 ? "IPv4" : "IPv6") address: \(text)", at: origin.spans)
+          "\(name) addresses must be valid \(family == .ipv4 ? "IPv4" : "IPv6") address: \(text.value)",
+          at: [text.span])
       }
-      addresses.append(address)
+      addresses.append(Located(address, at: text.span))
     }
   }
 
   /// Mirrors `FilterIPsWithinCIDRs` in `pkg/networking/utils.go`.
-  func inside(_ ranges: [String]) -> [IPAddress] {
+  func inside(_ ranges: [String]) -> [Located<IPAddress>] {
     let prefixes = ranges.compactMap { IPPrefix($0) }
-    return addresses.filter { address in prefixes.contains { $0.contains(address) } }
+    return addresses.filter { address in prefixes.contains { $0.contains(address.value) } }
   }
 }
 
-extension Planned<[String]> {
-  /// One item of a list, with the list's origin.
-  func item(_ position: Int) -> Planned<String>? {
-    guard let items = known, items.indices.contains(position) else { return nil }
-    return Planned<String>(items[position], from: origin)
-  }
+extension Array {
+  /// The element at a position, or `nil`.
+  func item(_ position: Int) -> Element? { indices.contains(position) ? self[position] : nil }
 }

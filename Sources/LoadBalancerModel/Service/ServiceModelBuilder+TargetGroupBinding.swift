@@ -23,15 +23,12 @@ extension ServiceModelBuilder {
       targetGroupProtocol: group.targetProtocol)
   }
 
-  private var vpcID: Planned<String> {
-    let origin = Origin(.context("aws.vpcID"))
-    return world.aws.vpcID.map { Planned($0, from: origin) } ?? Planned(unknown: .vpcID, from: origin)
-  }
+  private var vpcID: Planned<String>? { world.vpcIDOfBindings }
 
   /// Mirrors `buildTargetGroupBindingNodeSelector`.
   private func nodeSelector(_ targetType: TargetType) throws(BuildFailure) -> [String: Planned<String>]? {
     guard targetType == .instance else { return nil }
-    let labels = [String: Planned<String>](try annotations.stringMap(Keys.targetNodeLabels))
+    let labels = try [String: Planned<String>](of: annotations.annotation(Keys.targetNodeLabels))
     return labels.isEmpty ? nil : labels
   }
 

@@ -32,7 +32,7 @@ extension ServiceModelBuilder {
     if targetGroupIDs.contains(id) { return reference }
 
     let targetType = try targetType(backend, port)
-    let healthCheck = try healthCheck(backend, targetType.value)
+    let check = try healthCheck(backend, targetType.value)
     let attributes = try targetGroupAttributes(portText)
     let preservesClientIP = try preservesClientIP(targetType.value, attributes)
     let tags = try tags()
@@ -42,13 +42,13 @@ extension ServiceModelBuilder {
 
     let parts = TargetGroupParts(
       backend: backend, port: port, targetType: targetType.value, targetProtocol: targetProtocol,
-      ipAddressType: ipAddressType, healthCheck: healthCheck,
-      checksTrafficPort: checksTrafficPort(healthCheck.port, backend, port, targetType.value),
+      ipAddressType: ipAddressType, healthCheck: check.settings,
+      checksTrafficPort: check.asksTrafficPort(of: port, targetType.value),
       preservesClientIP: preservesClientIP)
     let name = targetGroupName(parts, isWeighted: isWeighted)
     let group = TargetGroup(
       id: id, name: name, targetType: targetType.planned, port: port.targetGroupPort(targetType.value),
-      targetProtocol: Planned(targetProtocol, from: origin), ipAddressType: ipAddressType, healthCheck: healthCheck,
+      targetProtocol: Planned(targetProtocol, from: origin), ipAddressType: ipAddressType, healthCheck: check.settings,
       attributes: attributes.attributeList, tags: tags, service: backend.name, origin: origin)
     stack.targetGroups.append(group)
     stack.targetGroupBindings.append(try targetGroupBinding(of: group, parts, frontend))
@@ -90,7 +90,7 @@ extension ServiceModelBuilder {
   private func targetGroupName(_ parts: TargetGroupParts, isWeighted: Bool) -> Planned<String> {
     func fixed(_ text: String) -> Planned<String> { Planned(text, from: .controllerDefault) }
     let check = parts.healthCheck
-    var hashed = [clusterName]
+    var hashed = [world.clusterName]
     if isWeighted { hashed.append(service.uid) }
     hashed += [
       parts.backend.uid, parts.port.targetGroupPort(parts.targetType).map { String($0) },
@@ -131,25 +131,24 @@ extension ServiceModelBuilder {
 
   /// Mirrors `validateAndParseAttributes`.
   private func checkedAttributes(_ annotation: Annotation?) throws(BuildFailure) -> [String: Planned<String>] {
-    guard let annotation else { return [:] }
-    let attributes = [String: Planned<String>](try AnnotationReader.stringMap(annotation))
+    let attributes = try [String: Planned<String>](of: annotation)
     _ = try Self.preserveClientIP(in: attributes)
     return attributes
   }
 
   /// Mirrors the middle of `buildTargetGroupAttributes`.
   private func proxyProtocolPerTargetGroup(_ port: String) throws(BuildFailure) -> Planned<String>? {
-    guard let ports = annotations.stringList(Keys.proxyProtocolPerTargetGroup) else { return nil }
+    guard let annotation = annotations.annotation(Keys.proxyProtocolPerTargetGroup) else { return nil }
     var isOn = false
-    for item in ports.known ?? [] {
+    for item in AnnotationReader.items(annotation.value.value) {
       guard (try? GoText.parseInteger(item) as Int) != nil else {
         throw BuildFailure(
           "malformed-proxy-protocol-port", "invalid port number in proxy-protocol-per-target-group: \(item)",
-          at: ports.origin.spans)
+          at: [annotation.span(ofItem: item)])
       }
       if item == port { isOn = true }
     }
-    return Planned(isOn ? "true" : "false", from: ports.origin)
+    return Planned(isOn ? "true" : "false", from: .annotation(annotation))
   }
 
   /// Mirrors `buildPreserveClientIPFlag`.

@@ -16,6 +16,9 @@ package struct ServiceModelBuilder {
   var backendServices: [String: BackendService] = [:]
   /// Built at the first need: every resource has the same ones.
   private var builtTags: Tags?
+  /// By backend; it is the same for all ports of one.
+  var healthChecks: [ObjectName: BackendHealthCheck] = [:]
+  private var assumed: Set<Assumption> = []
 
   package init(_ service: Service, in world: World) {
     self.service = service
@@ -49,7 +52,7 @@ package struct ServiceModelBuilder {
 
   /// Records what is taken for granted.
   mutating func assume(_ assumption: Assumption) {
-    if !stack.assumptions.contains(assumption) { stack.assumptions.append(assumption) }
+    if assumed.insert(assumption).inserted { stack.assumptions.append(assumption) }
   }
 
   /// The tags of every resource of the stack.
@@ -58,12 +61,13 @@ package struct ServiceModelBuilder {
   mutating func tags() throws(BuildFailure) -> Tags {
     if let builtTags { return builtTags }
     let definition = AnnotationDefinition.Service.additionalResourceTags
-    let own = Tags(try annotations.stringMap(definition))
+    let annotation = annotations.annotation(definition)
+    let own = try Tags(of: annotation)
     let rules = ResourceTags(world.controller)
     if let key = rules.externalManagedKey(in: own) {
       throw BuildFailure(
         "external-managed-tag", "external managed tag key \(key) cannot be specified on Service",
-        at: annotations.spans(definition))
+        at: [annotation?.pairPlaces[key]?.key ?? annotation?.value.span].compactMap { $0 })
     }
     let tags = rules.mergingDefaults(into: own)
     builtTags = tags

@@ -49,11 +49,10 @@ extension OptionDefinition {
   static let config = OptionDefinition(
     name: .config, short: "c", value: .path("FILE"), section: .configuration,
     summary: "Read settings from FILE; without it, from .albplan.yaml in this directory or one above it, up to the "
-      + "root of the repository.", isPlanned: true)
+      + "root of the repository.")
 
   static let noConfig = OptionDefinition(
-    name: .noConfig, section: .configuration, summary: "Read no settings file.", aliases: ["isolated"],
-    isPlanned: true)
+    name: .noConfig, section: .configuration, summary: "Read no settings file.", aliases: ["isolated"])
 
   static let context = OptionDefinition(
     name: .context, value: .path("FILE"), section: .controller,

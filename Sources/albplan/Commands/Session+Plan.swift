@@ -11,32 +11,35 @@ extension Session {
     let world = try world(around: objects)
     let isUnreadable = report(objects.problems, in: inputs.files)
     let pipeline = Pipeline(world: world)
+    let sources = PreviewSources(inputs.files, secrets: parsed.flatMap(\.secretSpans))
     var isRefused = false
     for report in try invocation.reports() {
       if report.format == "model" {
         isRefused = try writeModel(pipeline, to: report) || isRefused
         continue
       }
-      let plan = PlanReport(pipeline)
-      isRefused = isRefused || plan.hasRefusal
-      try deliver(text(of: plan, as: report, sources: inputs.files).utf8, to: report)
+      isRefused = try writePreview(pipeline, to: report, sources: sources) || isRefused
     }
     if isUnreadable || !inputs.problems.isEmpty { return .trouble }
     return isRefused ? .findings : .clean
   }
 
-  private func text(of plan: PlanReport, as report: ReportRequest, sources: [SourceFile]) -> String {
+  /// Writes a preview; load balancers go out one by one. Returns whether anything is refused.
+  private func writePreview(
+    _ pipeline: Pipeline, to report: ReportRequest, sources: PreviewSources
+  ) throws(Trouble) -> Bool {
     let style = style(of: report)
     let options = PreviewOptions(
       width: style.width, hasColour: style.isColored, showsOrigins: invocation.has(.origins))
-    var text = ""
-    switch report.format {
-    case "markdown": PlanPreview.writeMarkdown(plan, sources: sources, options: options, to: &text)
-    case "json": PlanPreview.writeJSON(plan, sources: sources, to: &text)
-    case "yaml": PlanPreview.writeYAML(plan, sources: sources, to: &text)
-    default: PlanPreview.writeText(plan, sources: sources, options: options, to: &text)
+    let format = PreviewFormat(rawValue: report.format) ?? .text
+    guard report.path == nil else {
+      var file = ByteOutput(descriptor: nil)
+      let isRefused = pipeline.writePreview(as: format, sources: sources, options: options, to: &file)
+      try deliver(file.bytes, to: report)
+      return isRefused
     }
-    return text
+    var output = surroundings.output
+    return pipeline.writePreview(as: format, sources: sources, options: options, to: &output)
   }
 
   /// Writes the controller's own JSON; stacks go out one by one. Returns whether anything is refused.

@@ -12,7 +12,7 @@ struct StackExample {
   static func application(_ name: String = "shop/web", scheme: LoadBalancerScheme = .internetFacing) -> StackExample {
     let object = objectName(name)
     let group = IngressGroup(
-      id: .implicit(object), members: [IngressGroupMember(ingress: .example(object), classParameters: nil)])
+      id: .implicit(object), members: [IngressGroupMember(ingress: .example(object))])
     var example = StackExample(stack: LoadBalancerStack(id: name), owner: .ingressGroup(group))
     example.add(loadBalancer: .example(.application, scheme: scheme))
     return example
@@ -177,10 +177,10 @@ extension LoadBalancer {
 
 extension Action {
   static func make(_ kind: Kind) -> Action { Action(kind: kind, origin: .controllerDefault) }
-  static func forward(_ targets: [(Planned<Identifier>, Int32?)]) -> Action {
+  static func split(_ targets: (Planned<Identifier>, Int32?)...) -> Action {
     .make(.forward(.init(targets: targets.map { .init(targetGroup: $0.0, weight: $0.1) }, stickiness: nil)))
   }
-  static func forward(_ target: Planned<Identifier>) -> Action { .forward([(target, nil)]) }
+  static func forward(_ target: Planned<Identifier>) -> Action { .split((target, nil)) }
   static let notFound = Action.make(.fixedResponse(.init(contentType: "text/plain", messageBody: nil, statusCode: "404")))
   static let toHTTPS = Action.make(
     .redirect(.init(host: nil, path: nil, port: "443", protocol: "HTTPS", query: nil, statusCode: "HTTP_301")))

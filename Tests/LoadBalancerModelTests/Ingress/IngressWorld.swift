@@ -36,13 +36,14 @@ enum IngressWorld {
     }
     text += "spec:\n"
     if let className { text += "  ingressClassName: '\(className)'\n" }
-    text += spec ?? """
-        rules:
-        - http:
-            paths:
-            - {path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
+    text +=
+      spec ?? """
+          rules:
+          - http:
+              paths:
+              - {path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
 
-      """
+        """
     return text + "\n---\n"
   }
 

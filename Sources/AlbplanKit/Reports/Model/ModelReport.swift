@@ -46,7 +46,10 @@ package struct ModelReport {
   private mutating func write(_ outcome: StackOutcome) {
     writer.beginObject()
     writer.member("id", outcome.id)
-    if case .ingressGroup(let group) = outcome.owner { writer.member("members", group.members.map(\.name.description)) }
+    // A group whose loading fails has no members that anybody knows.
+    if case .ingressGroup(let group) = outcome.owner, !outcome.isRefusedAtLoading {
+      writer.member("members", group.members.map(\.name.description))
+    }
     switch outcome.result {
     case .plan(let stack):
       writer.key("plan")

@@ -25,27 +25,41 @@ enum OriginWords {
     return key
   }
 
-  /// At most this many places are named; the rest is counted.
-  private static let limit = 3
+  /// At most this many causes are named; the rest is counted.
+  private static let limit = 4
 
-  /// The places that caused a line, `ingress.yaml:14`, or what else did; each once.
-  static func places(_ origins: [Origin], files: [SourceFile]) -> PlanText {
+  /// What caused a line, each cause once: `ingress.yaml:14, :16`, `flag default-target-type`. Empty when nothing can be
+  /// named.
+  static func causes(_ origins: [Origin], files: [SourceFile]) -> PlanText {
     var parts: [PlanText] = []
-    var seen: Set<PlanText> = []
-    for origin in origins {
-      for part in places(origin, files: files) where seen.insert(part).inserted { parts.append(part) }
+    var seen: Set<Cause> = []
+    var lastFile: FileID?
+    for cause in origins.flatMap({ Self.causes($0) }) where seen.insert(cause).inserted {
+      switch cause {
+      // The file has just been named.
+      case .place(let file, let line) where file == lastFile: parts.append(":\(line)")
+      case .place(let file, let line):
+        lastFile = file
+        parts.append("\(verbatim: files.name(of: file)):\(line)")
+      case .source(let text):
+        lastFile = nil
+        parts.append(text)
+      }
     }
     guard parts.count > limit else { return parts.joined() }
     return Array(parts.prefix(limit)).joined() + " and \(parts.count - limit) more"
   }
 
-  private static func places(_ origin: Origin, files: [SourceFile]) -> [PlanText] {
-    guard !origin.spans.isEmpty else { return [source(origin)] }
-    return origin.spans.map { span in
-      let place: PlanText = "\(verbatim: files.name(of: span.file)):\(span.start.line)"
-      guard case .classParameters(let path) = origin.source else { return place }
-      return "\(place) (IngressClassParams \(verbatim: path))"
-    }
+  private enum Cause: Hashable {
+    case place(FileID, UInt32)
+    case source(PlanText)
+  }
+
+  private static func causes(_ origin: Origin) -> [Cause] {
+    if !origin.spans.isEmpty { return origin.spans.map { .place($0.file, $0.start.line) } }
+    // A field without a place belongs to an object that the input does not hold.
+    if case .field = origin.source { return [] }
+    return [.source(source(origin))]
   }
 }
 

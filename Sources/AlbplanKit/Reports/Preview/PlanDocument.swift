@@ -1,53 +1,15 @@
 import LoadBalancerModel
 import Manifests
 
-/// The report for machines: what `docs/schema/plan.schema.json` describes, whether written as JSON or as YAML.
+/// The parts of the report for machines.
 struct PlanDocument {
   /// Grows by one when a reader of the former version would break; new members do not count.
   static let formatVersion = 1
 
-  let report: PlanReport
+  /// The texts that places point into.
   let files: [SourceFile]
 
-  /// Writes the document; `flush` is called after each load balancer, so that the whole never stands in memory.
-  func write<Writer: StructuredWriter>(to writer: inout Writer, flush: (inout Writer) -> Void) {
-    writer.beginObject()
-    writer.member("formatVersion", Self.formatVersion)
-    writer.member("controllerVersion", report.world.controller.version.description)
-    if let refusal = report.controllerRefusal { writer.member("controllerRefuses", refusal) }
-    write(report.outcomes.filter(Self.isIngressGroup), as: "ingressGroups", to: &writer, flush: flush)
-    write(report.outcomes.filter { !Self.isIngressGroup($0) }, as: "services", to: &writer, flush: flush)
-    writer.list("ingressesWithoutGroup", report.ingressesWithoutGroup) { write($1, to: &$0) }
-    writer.list("notManaged", report.notManaged) { writer, object in
-      writer.object {
-        write(object.object, to: &$0)
-        $0.member("reason", object.reason)
-        places("places", object.spans, to: &$0)
-      }
-    }
-    writer.list("admission", report.admissionDenials) { write($1, to: &$0) }
-    writer.list("assumptions", report.assumptions) { write($1, to: &$0) }
-    writer.endObject()
-    flush(&writer)
-  }
-
-  private func write<Writer: StructuredWriter>(
-    _ outcomes: [StackOutcome], as name: String, to writer: inout Writer, flush: (inout Writer) -> Void
-  ) {
-    writer.key(name)
-    writer.beginList()
-    for outcome in outcomes {
-      write(outcome, to: &writer)
-      flush(&writer)
-    }
-    writer.endList()
-  }
-
-  private static func isIngressGroup(_ outcome: StackOutcome) -> Bool {
-    if case .ingressGroup = outcome.owner { true } else { false }
-  }
-
-  private func write(_ outcome: StackOutcome, to writer: inout some StructuredWriter) {
+  func write(_ outcome: StackOutcome, to writer: inout some StructuredWriter) {
     writer.beginObject()
     writer.member("id", outcome.id)
     if case .ingressGroup(let group) = outcome.owner {
@@ -58,16 +20,13 @@ struct PlanDocument {
     case .refused(let failure):
       writer.object("refused") {
         $0.member("stage", failure.stage.rawValue)
-        $0.member("code", failure.code.id)
-        $0.member("message", failure.message)
-        $0.member("advice", FailureAdvice.text(for: failure.code))
-        places("culprits", failure.culprits, to: &$0)
+        write(failure, to: &$0)
       }
     }
     writer.endObject()
   }
 
-  private func write(_ stack: LoadBalancerStack, to writer: inout some StructuredWriter) {
+  func write(_ stack: LoadBalancerStack, to writer: inout some StructuredWriter) {
     let tree = stack.tree
     writer.key("plan")
     writer.write(node: tree)
@@ -96,14 +55,14 @@ struct PlanDocument {
     writer.list("assumptions", stack.assumptions) { write($1, to: &$0) }
   }
 
-  private func write(_ certificate: ListenerCertificate, to writer: inout some StructuredWriter) {
+  func write(_ certificate: ListenerCertificate, to writer: inout some StructuredWriter) {
     switch certificate {
     case .existing(let arn): writer.string(arn.known ?? PlanNode.knownAfterApply)
     case .managed(let reference, _): writer.object { $0.member("$ref", reference.path) }
     }
   }
 
-  private func write(_ origin: Origin, at pointer: String, to writer: inout some StructuredWriter) {
+  func write(_ origin: Origin, at pointer: String, to writer: inout some StructuredWriter) {
     writer.object(pointer) { writer in
       let (source, name) = origin.source.words
       writer.member("source", source)
@@ -112,7 +71,7 @@ struct PlanDocument {
     }
   }
 
-  private func write(_ assumption: Assumption, to writer: inout some StructuredWriter) {
+  func write(_ assumption: Assumption, to writer: inout some StructuredWriter) {
     writer.object {
       $0.member("fact", assumption.fact.id)
       $0.member("text", assumption.text)
@@ -121,21 +80,21 @@ struct PlanDocument {
     }
   }
 
-  private func write(_ refusal: ObjectRefusal, to writer: inout some StructuredWriter) {
+  func write(_ object: String, _ failure: BuildFailure, to writer: inout some StructuredWriter) {
     writer.object {
-      write(refusal.object, to: &$0)
-      $0.member("message", refusal.message)
-      places("culprits", refusal.culprits, to: &$0)
+      $0.member("object", object)
+      write(failure, to: &$0)
     }
   }
 
-  private func write(_ object: ObjectReference, to writer: inout some StructuredWriter) {
-    writer.member("kind", object.kind)
-    writer.member("namespace", object.name.namespace)
-    writer.member("name", object.name.name)
+  func write(_ failure: BuildFailure, to writer: inout some StructuredWriter) {
+    writer.member("code", failure.code.id)
+    writer.member("message", failure.message)
+    writer.member("advice", FailureAdvice.text(for: failure.code))
+    places("culprits", failure.culprits, to: &writer)
   }
 
-  private func places(_ name: String, _ spans: [SourceSpan], to writer: inout some StructuredWriter) {
+  func places(_ name: String, _ spans: [SourceSpan], to writer: inout some StructuredWriter) {
     writer.list(name, spans) { writer, span in
       writer.object { writer in
         writer.member("path", files.name(of: span.file))

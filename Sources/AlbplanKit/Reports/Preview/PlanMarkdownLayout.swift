@@ -1,58 +1,20 @@
 import LoadBalancerModel
-package import Manifests
+import Manifests
 
-/// Draws an outline as GitHub-flavoured Markdown: the verdict first, details folded.
-package struct PlanMarkdownLayout {
+/// Draws sections as GitHub-flavoured Markdown, with details folded.
+struct PlanMarkdownLayout {
   private let options: PreviewOptions
   private let files: [SourceFile]
-  private let excerpts: SourceExcerpts
+  /// The source lines of the spans that are shown.
+  private let excerpts: [SourceSpan: String]
 
-  package init(options: PreviewOptions, sources files: [SourceFile], showing spans: [SourceSpan]) {
+  init(options: PreviewOptions, files: [SourceFile], excerpts: [SourceSpan: String] = [:]) {
     self.options = options
     self.files = files
-    excerpts = SourceExcerpts(files, for: spans)
+    self.excerpts = excerpts
   }
 
-  package func write(_ outline: PlanOutline, to out: inout some TextOutputStream) {
-    let heading = "### \(MarkdownText.inline(outline.summary))\n"
-    let sections = outline.sections + outline.notes
-    guard let limit = options.maximumLength else {
-      out.write(heading)
-      for section in sections { out.write(text(section, withDetails: true)) }
-      return
-    }
-    let whole = sections.map { text($0, withDetails: true) }
-    if heading.unicodeScalars.count + whole.reduce(0, { $0 + $1.unicodeScalars.count }) <= limit {
-      out.write(heading)
-      for section in whole { out.write(section) }
-      return
-    }
-    writeShortened(heading, sections.map { text($0, withDetails: false) }, limit: limit, to: &out)
-  }
-
-  /// Without details, and without the sections that do not fit even so.
-  private func writeShortened(
-    _ heading: String, _ sections: [String], limit: Int, to out: inout some TextOutputStream
-  ) {
-    func notice(_ missing: Int) -> String {
-      let more = missing == 0 ? "" : " \(missing) of \(sections.count) sections are missing as well."
-      return "\n*Too long to show whole: details are left out.\(more)*\n"
-    }
-    let room = limit - heading.unicodeScalars.count - notice(sections.count).unicodeScalars.count
-    var used = 0
-    var shown = 0
-    out.write(heading)
-    for section in sections {
-      let length = section.unicodeScalars.count
-      if used + length > room { continue }
-      used += length
-      shown += 1
-      out.write(section)
-    }
-    out.write(notice(sections.count - shown))
-  }
-
-  private func text(_ section: OutlineSection, withDetails: Bool) -> String {
+  func text(_ section: OutlineSection, withDetails: Bool) -> String {
     var out = ""
     write(section, depth: 0, withDetails: withDetails, to: &out)
     return out
@@ -114,7 +76,7 @@ package struct PlanMarkdownLayout {
       var cells = entry.cells.map { MarkdownText.inline($0, inTable: true) }
       if entry.mark != nil, let first = cells.first { cells[0] = "⚠️ \(first)" }
       if options.showsOrigins {
-        cells.append(MarkdownText.inline(OriginWords.places(entry.origins, files: files), inTable: true))
+        cells.append(MarkdownText.inline(OriginWords.causes(entry.origins, files: files), inTable: true))
       }
       row(cells)
     }
@@ -123,7 +85,7 @@ package struct PlanMarkdownLayout {
   private func write(excerpt span: SourceSpan, to out: inout String) {
     let name = SafeText.escaped(files.name(of: span.file))
     out += "\n\(MarkdownText.code("\(name):\(span.start.line):\(span.start.column)"))\n"
-    guard let line = excerpts.line(of: span) else { return }
+    guard let line = excerpts[span] else { return }
     let marked = MarkedLine(line, span)
     write(
       block: [
@@ -140,8 +102,8 @@ package struct PlanMarkdownLayout {
 
   private func withOrigins(_ markdown: String, _ origins: [Origin]) -> String {
     guard options.showsOrigins, !origins.isEmpty else { return markdown }
-    let places = OriginWords.places(origins, files: files)
-    return places.isEmpty ? markdown : "\(markdown) ← \(MarkdownText.inline(places))"
+    let causes = OriginWords.causes(origins, files: files)
+    return causes.isEmpty ? markdown : "\(markdown) ← \(MarkdownText.inline(causes))"
   }
 
   /// The title of a folded part stands in HTML, where Markdown is not read.

@@ -12,7 +12,7 @@ struct PlanTableLayout {
   private static let gap = 2
   /// Where the width is unknown, longer cells do not push their neighbours aside.
   private static let widestCell = 60
-  private static let narrowestFlexibleColumn = 12
+  private static let narrowestFlexibleColumn = 8
 
   init(_ table: OutlineTable, indent: Int, width: Int?, wrapper: TextWrapper, style: Style) {
     self.table = table

@@ -1,11 +1,12 @@
 import LoadBalancerModel
-package import Manifests
+import Manifests
 
-/// Draws an outline for a terminal.
-package struct PlanTextLayout {
+/// Draws sections for a terminal.
+struct PlanTextLayout {
   private let options: PreviewOptions
   private let files: [SourceFile]
-  private let excerpts: SourceExcerpts
+  /// The source lines of the spans that are shown.
+  private let excerpts: [SourceSpan: String]
   private let style: Style
   private let wrapper: TextWrapper
 
@@ -14,23 +15,19 @@ package struct PlanTextLayout {
   /// Labels wider than this do not push the values of their neighbours aside.
   private static let widestLabel = 16
 
-  package init(options: PreviewOptions, sources files: [SourceFile], showing spans: [SourceSpan]) {
+  init(options: PreviewOptions, files: [SourceFile], excerpts: [SourceSpan: String] = [:]) {
     var options = options
     options.width = options.width.map { max($0, Self.narrowest) }
     self.options = options
     self.files = files
-    excerpts = SourceExcerpts(files, for: spans)
+    self.excerpts = excerpts
     style = Style(isColoured: options.hasColour)
     wrapper = TextWrapper(isASCIIOnly: options.isASCIIOnly)
   }
 
-  package func write(_ outline: PlanOutline, to out: inout some TextOutputStream) {
-    for section in outline.sections + outline.notes {
-      write(section, depth: 0, to: &out)
-      out.write("\n")
-    }
-    write(outline.summary.marked(.title), indent: 0, to: &out)
-  }
+  func write(_ section: OutlineSection, to out: inout some TextOutputStream) { write(section, depth: 0, to: &out) }
+
+  func write(_ text: PlanText, to out: inout some TextOutputStream) { write(text, indent: 0, to: &out) }
 
   private func write(_ section: OutlineSection, depth: Int, to out: inout some TextOutputStream) {
     let indent = depth * 2
@@ -88,7 +85,7 @@ package struct PlanTextLayout {
     place.add(margin)
     place.add("\(SafeText.escaped(files.name(of: span.file))):\(span.start.line):\(span.start.column)", .title)
     place.write(to: &out, style: style)
-    guard let text = excerpts.line(of: span) else { return }
+    guard let text = excerpts[span] else { return }
     let marked = MarkedLine(text, span)
     let number = String(span.start.line)
     var source = TextLine()
@@ -130,11 +127,12 @@ package struct PlanTextLayout {
 
   private func withOrigins(_ text: PlanText, _ origins: [Origin]) -> PlanText {
     guard options.showsOrigins, !origins.isEmpty else { return text }
-    let places = OriginWords.places(origins, files: files)
-    guard !places.isEmpty else { return text }
+    let causes = OriginWords.causes(origins, files: files)
+    guard !causes.isEmpty else { return text }
     var shown = text
     shown.add(words: "  ")
-    shown.add(words: "← \(SafeText.escaped(places.plain))", .muted, unbreakable: true)
+    shown.add(words: "← ", .muted, unbreakable: true)
+    shown.add(causes.marked(.muted))
     return shown
   }
 }

@@ -138,13 +138,13 @@ extension StackWords {
   /// A security group as a reader knows it.
   func words(securityGroup group: Planned<Identifier>) -> PlanText {
     switch group.knowledge {
-    case .unknown(.backendSecurityGroup): "the shared backend group \(.unknown)"
+    case .unknown(.backendSecurityGroup): "the shared backend group"
     case .unknown: .unknown
     case .known(.reference(let reference)):
-      stack.securityGroups.first { $0.id == reference.id }
-        .map { "\(.planned($0.name)) (managed by the controller)" } ?? PlanText(verbatim: reference.id)
+      stack.securityGroups.first { $0.id == reference.id }.map { "the managed group \(.planned($0.name))" }
+        ?? PlanText(verbatim: reference.id)
     case .known(.literal(let id)):
-      isSharedBackend(id) ? "\(verbatim: id) (the shared backend group)" : PlanText(verbatim: id)
+      isSharedBackend(id) ? "the shared backend group \(verbatim: id)" : PlanText(verbatim: id)
     }
   }
 

@@ -1,18 +1,18 @@
 /// The colours of a terminal: which mark looks how. Sixteen-colour ANSI only, so that every theme stays readable.
-package struct Style: Sendable {
+struct Style: Sendable {
   /// Without colours all texts pass unchanged.
-  package var isColoured: Bool
+  var isColoured: Bool
 
-  package init(isColoured: Bool) { self.isColoured = isColoured }
+  init(isColoured: Bool) { self.isColoured = isColoured }
 
   /// Begins a stretch of text with this mark.
-  package func start(_ mark: PlanMark?) -> String {
+  func start(_ mark: PlanMark?) -> String {
     guard isColoured, let mark else { return "" }
     return "\u{1B}[\(code(mark))m"
   }
 
   /// Ends it.
-  package func end(_ mark: PlanMark?) -> String { isColoured && mark != nil ? "\u{1B}[0m" : "" }
+  func end(_ mark: PlanMark?) -> String { isColoured && mark != nil ? "\u{1B}[0m" : "" }
 
   private func code(_ mark: PlanMark) -> String {
     switch mark {

@@ -24,11 +24,34 @@ extension OutlineSection {
     return section
   }
 
-  /// What to say of an object that the controller or its webhook refuses.
-  static func refusal(_ refusal: ObjectRefusal, verdict: String, consequence: PlanText) -> OutlineSection {
-    var section = OutlineSection("\(refusal.object.words): \(verdict, .refused)")
-    section.items.append(.quotation(refusal.message))
-    if !refusal.culprits.isEmpty { section.items.append(.excerpts(refusal.culprits)) }
+  /// What to say of an object that a webhook of the controller denies.
+  static func denial(_ denial: AdmissionDenial) -> OutlineSection {
+    section(
+      denial.object, "denied by the controller's webhook", denial.failure,
+      so: "the API server does not accept it; its plan is shown as if the webhook were off")
+  }
+
+  /// What to say of an Ingress that is in no group.
+  static func leftOut(_ ingress: IngressWithoutGroup) -> OutlineSection {
+    section(
+      "Ingress \(ingress.ingress)", "left out of every load balancer", ingress.failure,
+      so: "it has no effect; event FailedLoadGroupID on the Ingress")
+  }
+
+  /// What to say of a controller that does not start.
+  static func startupRefusal(_ message: String) -> OutlineSection {
+    var section = OutlineSection("The controller: \("does not start with these flags", .refused)")
+    section.items.append(.quotation(message))
+    return section
+  }
+
+  private static func section(
+    _ object: String, _ verdict: String, _ failure: BuildFailure, so consequence: PlanText
+  ) -> OutlineSection {
+    var section = OutlineSection("\(verbatim: object): \(verdict, .refused)")
+    section.items.append(.quotation(failure.message))
+    if !failure.culprits.isEmpty { section.items.append(.excerpts(failure.culprits)) }
+    section.line("what to do", "\(words: FailureAdvice.text(for: failure.code))")
     section.line("so", consequence)
     return section
   }
@@ -62,9 +85,4 @@ extension SourceSpan {
   fileprivate func contains(_ other: SourceSpan) -> Bool {
     file == other.file && start <= other.start && other.end <= end
   }
-}
-
-extension ObjectReference {
-  /// `Ingress shop/web`.
-  var words: PlanText { "\(words: kind) \(verbatim: name.description)" }
 }

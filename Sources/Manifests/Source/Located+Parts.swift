@@ -1,0 +1,35 @@
+extension Located<String> {
+  /// The place of a part of the text, for a scalar on one line without escapes; for any other the whole scalar's.
+  package func span(of part: Range<String.Index>) -> SourceSpan { spans(of: [part]).first ?? span }
+
+  /// The places of parts of the text in ascending order; one walk over the text finds them all.
+  ///
+  /// Whether quotes or escapes stand around the text shows in the width of its span.
+  package func spans(of parts: [Range<String.Index>]) -> [SourceSpan] {
+    let scalars = value.unicodeScalars
+    guard let inset = inset(of: scalars) else { return parts.map { _ in span } }
+    var index = scalars.startIndex
+    var column = span.start.column &+ inset
+    return parts.map { part in
+      guard index <= part.lowerBound, part.upperBound <= scalars.endIndex else { return span }
+      column &+= UInt32(clamping: scalars.distance(from: index, to: part.lowerBound))
+      let length = UInt32(clamping: scalars.distance(from: part.lowerBound, to: part.upperBound))
+      let start = SourcePosition(line: span.start.line, column: column)
+      index = part.upperBound
+      column &+= length
+      return SourceSpan(file: span.file, start: start, end: SourcePosition(line: start.line, column: column))
+    }
+  }
+
+  /// How far behind the start of the scalar its text begins; `nil` where the text is not written as it reads.
+  private func inset(of scalars: String.UnicodeScalarView) -> UInt32? {
+    guard span.start.line == span.end.line, span.start.column <= span.end.column,
+      let width = UInt32(exactly: scalars.count)
+    else { return nil }
+    switch span.end.column - span.start.column {
+    case width: return 0
+    case width &+ 2: return 1
+    default: return nil
+    }
+  }
+}
