@@ -33,16 +33,13 @@ extension Baseline {
 
   /// Reads a file's text.
   package init(json text: String) throws(Failure) {
-    let record: GoRecord
+    let root: GoValue
     do throws(GoJSON.Failure) {
-      guard let root = try GoJSON.decode(text, as: .structure(Self.shape)).record else {
-        throw GoJSON.Failure(message: "it is not an object", range: 0..<0)
-      }
-      record = root
+      root = try GoJSON.decode(text, as: .structure(Self.shape))
     } catch {
       throw Failure(message: "this is no baseline: \(error.message)")
     }
-    guard record["formatVersion"].int64 == Self.formatVersion else {
+    guard let record = root.record, record["formatVersion"].int64 == Self.formatVersion else {
       throw Failure(message: "this is no baseline of format version \(Self.formatVersion)")
     }
     self.init([]) { _ in "" }

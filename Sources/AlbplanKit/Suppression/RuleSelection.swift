@@ -1,4 +1,4 @@
-package import Manifests
+import Manifests
 
 /// Which rules count: the default ones, or those chosen, less those ignored.
 ///

@@ -10,17 +10,19 @@ struct ValueExtent {
     var first = line &+ 1
     while Int(first) <= source.lineCount, isBlankOrComment(first) { first &+= 1 }
     guard Int(first) <= source.lineCount, !isMarker(first) else { return nil }
-    return first...last(ofValueAt: first)
+    return first...last(ofValueAt: first, indentation: indentation(of: first), isItem: isItem(first))
   }
 
   /// The line itself, with the block scalar that begins on it before `column`, if one does.
   func trailing(_ line: UInt32, before offset: Int) -> ClosedRange<UInt32> {
-    endsWithBlockHeader(source.line(line).lowerBound..<offset) ? line...last(ofValueAt: line) : line...line
+    guard endsWithBlockHeader(source.line(line).lowerBound..<offset) else { return line...line }
+    // The key may follow the dashes of items.
+    let key = source.bytes[source.line(line)].prefix { $0 == 0x20 || $0 == UInt8(ascii: "-") }.count
+    return line...last(ofValueAt: line, indentation: key, isItem: true)
   }
 
-  private func last(ofValueAt first: UInt32) -> UInt32 {
-    let indentation = indentation(of: first)
-    let isItem = isItem(first)
+  /// The last line of what begins on a line and goes on below it, further right.
+  private func last(ofValueAt first: UInt32, indentation: Int, isItem: Bool) -> UInt32 {
     var last = first
     var line = first &+ 1
     while Int(line) <= source.lineCount {
