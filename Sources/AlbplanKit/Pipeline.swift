@@ -52,6 +52,9 @@ package struct Pipeline: Sendable {
     }
   }
 
+  /// The input holds nothing that could become a load balancer.
+  package var isEmpty: Bool { world.objects.ingresses.isEmpty && world.objects.services.isEmpty }
+
   /// Services of type LoadBalancer that the controller leaves to others.
   package var servicesOfOthers: some Sequence<ServiceClassification> {
     classifications.lazy.filter { !$0.isHandled && $0.wantsLoadBalancer }

@@ -8,11 +8,14 @@ package struct UnmanagedObject: Sendable {
   /// The second half of a sentence, without a full stop: "its loadBalancerClass is eks.amazonaws.com/nlb".
   package var reason: String
   package var spans: [SourceSpan]
+  /// Nobody expects a load balancer of it: worth a word only where there is no load balancer at all.
+  package var isUnexpected: Bool
 
-  package init(object: String, reason: String, spans: [SourceSpan] = []) {
+  package init(object: String, reason: String, spans: [SourceSpan] = [], isUnexpected: Bool = false) {
     self.object = object
     self.reason = reason
     self.spans = spans
+    self.isUnexpected = isUnexpected
   }
 }
 
@@ -43,8 +46,8 @@ extension UnmanagedObject {
     return ("it names no class, and no IngressClass is the default", nil)
   }
 
-  /// Services without a load balancer of the controller's where somebody may expect one: of type LoadBalancer, with an
-  /// annotation for network load balancers, or in an input without any Ingress that they could stand behind.
+  /// Services without a load balancer of the controller's. Somebody may expect one of type LoadBalancer, or of one with
+  /// an annotation for network load balancers; others are left out where an Ingress may need them.
   static func services(_ pipeline: Pipeline) -> [UnmanagedObject] {
     let objects = pipeline.world.objects
     return zip(objects.services, pipeline.classifications).compactMap { service, classification in
@@ -52,10 +55,11 @@ extension UnmanagedObject {
       let isAnnotated = service.metadata.annotations.entries.contains {
         $0.key.value.utf8.starts(with: "service.beta.kubernetes.io/".utf8)
       }
-      guard classification.wantsLoadBalancer || isAnnotated || objects.ingresses.isEmpty else { return nil }
+      let isExpected = classification.wantsLoadBalancer || isAnnotated
+      guard isExpected || objects.ingresses.isEmpty else { return nil }
       return UnmanagedObject(
         object: "Service \(classification.service)", reason: classification.reason.description,
-        spans: classification.spans)
+        spans: classification.spans, isUnexpected: !isExpected)
     }
   }
 }

@@ -59,8 +59,9 @@ struct FixRound {
       additions.append((edit.span.file, byteEdit))
     }
     for (file, edit) in additions {
-      let edits = targets[file]?.edits ?? []
-      targets[file]?.edits.insert(edit, at: firstIndex(in: edits, behind: edit.range.lowerBound))
+      // In its own step: a second hold on the list would copy it with each insertion.
+      let index = firstIndex(in: targets[file]?.edits ?? [], behind: edit.range.lowerBound)
+      targets[file]?.edits.insert(edit, at: index)
     }
     return true
   }

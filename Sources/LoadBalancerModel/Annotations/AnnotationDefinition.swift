@@ -60,7 +60,7 @@ package struct AnnotationDefinition: Sendable {
 
   /// The key of a family member: the text before the variable part, and `variable`.
   package func key(_ variable: String) -> String {
-    guard let brace = key.firstIndex(of: "{") else { return key }
+    guard let brace = key.utf8.firstIndex(of: UInt8(ascii: "{")) else { return key }
     return key[..<brace] + variable
   }
 

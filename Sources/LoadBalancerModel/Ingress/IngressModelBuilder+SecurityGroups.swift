@@ -47,9 +47,7 @@ extension IngressModelBuilder {
   /// The ids of the groups that an annotation names.
   func resolvedSecurityGroups(_ namesOrIDs: Planned<[String]>) throws(BuildFailure) -> Planned<[Planned<Identifier>]> {
     let groups = try SecurityGroupResolver(world).resolve(namesOrIDs: namesOrIDs)
-    if groups.missingFact != nil || groups.known?.contains(where: { $0.missingFact != nil }) == true {
-      assume(Assumption(.securityGroups, "the VPC has the security groups that are named", at: namesOrIDs.origin.spans))
-    }
+    if let assumption = Assumption.securityGroupsExist(groups) { assume(assumption) }
     return groups.map { ids in ids.map { id in id.map { .literal($0) } } }
   }
 

@@ -34,12 +34,16 @@ package struct BackendService: Sendable {
 }
 
 extension BackendService {
-  /// Finds a port by its number or name; the first match counts.
-  ///
-  /// Mirrors `LookupServicePort` in `pkg/k8s/service_utils.go`. An assumed Service has every port.
+  /// Finds a port by its number or name, or refuses. Mirrors `LookupServicePort` in `pkg/k8s/service_utils.go`.
   package func port(
     _ reference: IntOrString, at culprits: [SourceSpan]
   ) throws(BuildFailure) -> BackendPort {
+    guard let port = port(reference) else { throw missingPort(reference, at: culprits) }
+    return port
+  }
+
+  /// Finds a port by its number or name; the first match counts. An assumed Service has every port.
+  package func port(_ reference: IntOrString) -> BackendPort? {
     guard let service = declared else { return BackendPort(assumed: reference) }
     for port in service.ports {
       let matches =
@@ -49,7 +53,12 @@ extension BackendService {
         }
       if matches { return BackendPort(port, of: service) }
     }
-    throw BuildFailure(
+    return nil
+  }
+
+  /// That the Service has no such port, in the controller's words.
+  package func missingPort(_ reference: IntOrString, at culprits: [SourceSpan]) -> BuildFailure {
+    BuildFailure(
       "service-port-not-found", "unable to find port \(reference) on service \(name)", at: culprits + spans)
   }
 }

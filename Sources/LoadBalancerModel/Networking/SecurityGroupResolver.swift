@@ -66,3 +66,12 @@ package struct SecurityGroupResolver: Sendable {
 
   private func isID(_ item: String) -> Bool { item.utf8.starts(with: "sg-".utf8) }
 }
+
+extension Assumption {
+  /// That the VPC has the security groups that are named; `nil` where the look-up found them all.
+  package static func securityGroupsExist(_ resolved: Planned<[Planned<String>]>) -> Assumption? {
+    let isKnown = resolved.known?.allSatisfy { $0.missingFact == nil } == true
+    return isKnown
+      ? nil : Assumption(.securityGroups, "the VPC has the security groups that are named", at: resolved.origin.spans)
+  }
+}

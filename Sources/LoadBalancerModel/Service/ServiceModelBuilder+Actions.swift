@@ -25,12 +25,12 @@ extension ServiceModelBuilder {
         stage: .panic, "forward-without-configuration",
         "the controller crashes on \(key): type forward without forwardConfig", at: [annotation.value.span])
     }
-    try loadBackendServices(forward, at: annotation.value.span)
+    try loadBackendServices(forward, from: annotation)
 
     let group = try buildTargetGroup(own, ownPort, protocols.target, frontend)
     var targets = [Action.Forward.Target(targetGroup: group, weight: forward.baseServiceWeight)]
-    for target in forward.targetGroups {
-      let group = try targetGroup(of: target, protocols.listener, frontend, from: .annotation(annotation))
+    for (position, target) in forward.targetGroups.enumerated() {
+      let group = try targetGroup(of: target, at: position, protocols.listener, frontend, from: annotation)
       targets.append(Action.Forward.Target(targetGroup: group, weight: target.weight))
     }
     let stickiness = forward.stickiness.map { Action.Forward.Stickiness(enabled: $0.enabled, durationSeconds: nil) }
@@ -43,7 +43,7 @@ extension ServiceModelBuilder {
   ///
   /// Mirrors `loadBackendServices`.
   private mutating func loadBackendServices(
-    _ forward: WeightedActionConfiguration.Forward, at span: SourceSpan
+    _ forward: WeightedActionConfiguration.Forward, from annotation: Annotation
   ) throws(BuildFailure) {
     let names = GoText.sortedBytewise(forward.targetGroups.compactMap(\.serviceName))
     for name in names where backendServices[name] == nil {
@@ -53,16 +53,20 @@ extension ServiceModelBuilder {
         continue
       }
       guard !world.isComplete, !name.isEmpty else {
-        throw BuildFailure("service-not-found", "Service \(GoText.quote(name)) not found", at: [span])
+        let position = forward.targetGroups.firstIndex { $0.serviceName == name } ?? 0
+        throw BuildFailure(
+          "service-not-found", "Service \(GoText.quote(name)) not found",
+          at: [Self.span(of: "serviceName", ofTarget: position, in: annotation)])
       }
       backendServices[name] = BackendService(assumed: object)
     }
   }
 
   private mutating func targetGroup(
-    of target: WeightedActionConfiguration.Target, _ listener: ListenerProtocol, _ frontend: Frontend,
-    from origin: Origin
+    of target: WeightedActionConfiguration.Target, at position: Int, _ listener: ListenerProtocol,
+    _ frontend: Frontend, from annotation: Annotation
   ) throws(BuildFailure) -> Planned<Identifier> {
+    let origin = Origin.annotation(annotation)
     if let arn = target.targetGroupARN { return Planned(.literal(arn), from: origin) }
     guard let backend = backendServices[target.serviceName ?? ""], let reference = target.servicePort else {
       // Cannot happen: validated and loaded.
@@ -73,9 +77,17 @@ extension ServiceModelBuilder {
         Assumption(
           .service, "Service \(backend.name) exists and has the port \(reference)", isDecisive: true, at: origin.spans))
     }
-    let port = try backend.port(reference, at: origin.spans)
+    guard let port = backend.port(reference) else {
+      throw backend.missingPort(reference, at: [Self.span(of: "servicePort", ofTarget: position, in: annotation)])
+    }
     // Without `decrypt`, the group of another Service speaks TLS behind a TLS listener, unlike the port's own.
     let targetProtocol = listener == .tls && target.decrypt == true ? .tcp : listener
     return try buildTargetGroup(backend, port, targetProtocol, frontend, isWeighted: true)
+  }
+
+  /// The place of a member of one entry of `forwardConfig.targetGroups`.
+  private static func span(of member: String, ofTarget position: Int, in annotation: Annotation) -> SourceSpan {
+    annotation.span(
+      ofJSON: [.member("forwardConfig"), .member("targetGroups"), .element(position), .member(member)])
   }
 }

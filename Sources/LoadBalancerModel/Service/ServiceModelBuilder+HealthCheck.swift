@@ -34,7 +34,7 @@ extension ServiceModelBuilder {
     if let known = healthChecks[backend.name] { return known }
     var check = BackendHealthCheck(settings: try healthCheckSettings(backend, targetType))
     if targetType == .instance, let name = annotations.annotation(Keys.healthcheckPort)?.value.value {
-      check.namedPort = (try? backend.port(.name(name), at: []))?.span
+      check.namedPort = backend.port(.name(name))?.span
     }
     healthChecks[backend.name] = check
     return check

@@ -49,9 +49,10 @@ extension ServiceModelBuilder {
     return FrontendSecurityGroups(groups: Planned([managed, backend], from: .controllerDefault), ruleSource: backend)
   }
 
-  private func customSecurityGroups(_ named: Planned<[String]>) throws(BuildFailure) -> FrontendSecurityGroups {
+  private mutating func customSecurityGroups(_ named: Planned<[String]>) throws(BuildFailure) -> FrontendSecurityGroups {
     let managesRules = try managesBackendRules(default: world.controller.flags.enableManageBackendSecurityGroupRules)
     let resolved = try SecurityGroupResolver(world).resolve(namesOrIDs: named)
+    if let assumption = Assumption.securityGroupsExist(resolved) { assume(assumption) }
     let groups = resolved.map { $0.map { $0.map(Identifier.literal) } }
     guard managesRules else { return FrontendSecurityGroups(groups: groups) }
     guard world.controller.flags.enableBackendSecurityGroup else {

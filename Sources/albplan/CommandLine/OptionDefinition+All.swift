@@ -83,7 +83,7 @@ extension OptionDefinition {
 
   static let controllerVersion = OptionDefinition(
     name: .controllerVersion, value: .text("VERSION"), defaultValue: "v3.5.0", section: .controller,
-    summary: "The release of the controller.")
+    summary: "The release of the controller.", isPlanned: true)
 
   static let select = OptionDefinition(
     name: .select, value: .text("RULES"), repetition: .commaList, section: .rules,

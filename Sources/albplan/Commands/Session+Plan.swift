@@ -11,6 +11,10 @@ extension Session {
     let world = try world(around: objects)
     let isUnreadable = report(objects.problems, in: inputs.files)
     let pipeline = Pipeline(world: world)
+    if pipeline.isEmpty {
+      guard !invocation.has(.failIfEmpty) else { throw Trouble("the input holds nothing that the controller reads") }
+      note("the input holds no Ingress and no Service")
+    }
     let sources = PreviewSources(inputs.files, secrets: parsed.flatMap(\.secretSpans))
     var isRefused = false
     for report in try invocation.reports() {

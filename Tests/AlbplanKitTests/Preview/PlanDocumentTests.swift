@@ -24,16 +24,14 @@ import Testing
       StackOutcome(
         id: "games/lobby", owner: .service(.example("games/lobby", ports: [])),
         result: .refused(BuildFailure("unknown-scheme", "unknown scheme: <x> & \"y\"", at: [file.span(of: "internal")]))))
-    report.ingressesWithoutGroup = [
-      ObjectRefusal(
-        object: ObjectReference(kind: "Ingress", name: objectName("a/b")),
-        failure: BuildFailure(stage: .load, "invalid-group-name", "no", at: []))
+    report.context.ingressesWithoutGroup = [
+      IngressWithoutGroup(
+        ingress: objectName("a/b"), failure: BuildFailure(stage: .load, "invalid-group-name", "no", at: []))
     ]
-    report.admissionDenials = report.ingressesWithoutGroup
-    report.notManaged = [
-      UnmanagedObject(object: ObjectReference(kind: "Service", name: objectName("a/b")), reason: "its type is ClusterIP")
+    report.context.admissionDenials = [
+      AdmissionDenial(object: "Ingress a/b", failure: BuildFailure("invalid-condition", "no", at: []))
     ]
-    report.assumptions = [Assumption(.ingressClass, "class alb exists")]
+    report.context.unmanaged = [UnmanagedObject(object: "Service a/b", reason: "its type is ClusterIP")]
     return report
   }
 
@@ -102,6 +100,6 @@ import Testing
     let yaml = report().yaml(sources: .init([file]))
     #expect(yaml.hasPrefix("formatVersion: 1\ncontrollerVersion: \"v3.5.0\"\n") || yaml.hasPrefix("formatVersion: 1\ncontrollerVersion: v3.5.0\n"))
     #expect(yaml.contains("      message: \"unknown scheme: <x> & \\\"y\\\"\"\n"))
-    #expect(yaml.contains("ingressesWithoutGroup:\n  - kind: Ingress\n    namespace: a\n    name: b\n"))
+    #expect(yaml.contains("ingressesWithoutGroup:\n  - object: Ingress a/b\n    code: invalid-group-name\n"))
   }
 }

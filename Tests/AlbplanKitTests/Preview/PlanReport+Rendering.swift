@@ -1,30 +1,30 @@
 import AlbplanKit
+import LoadBalancerModel
 import Manifests
 
-extension PlanReport {
+/// Everything that a report is made from, held at once.
+struct PlanReport {
+  var context: PlanContext
+  var outcomes: [StackOutcome] = []
+
+  init(world: World) { context = PlanContext(world: world) }
+
+  func write(as format: PreviewFormat, _ options: PreviewOptions = .init(), _ sources: PreviewSources = .init([])) -> String {
+    var out = ""
+    var reporter = format.reporter(for: context, sources: sources, options: options)
+    for outcome in outcomes { reporter.add(outcome, to: &out) }
+    reporter.finish(to: &out)
+    return out
+  }
+
   func text(_ options: PreviewOptions = .init(width: 80), sources: PreviewSources = .init([])) -> String {
-    var out = ""
-    PlanPreview.writeText(self, sources: sources, options: options, to: &out)
-    return out
+    write(as: .text, options, sources)
   }
-
   func markdown(_ options: PreviewOptions = .init(), sources: PreviewSources = .init([])) -> String {
-    var out = ""
-    PlanPreview.writeMarkdown(self, sources: sources, options: options, to: &out)
-    return out
+    write(as: .markdown, options, sources)
   }
-
-  func json(sources: PreviewSources = .init([])) -> String {
-    var out = ""
-    PlanPreview.writeJSON(self, sources: sources, to: &out)
-    return out
-  }
-
-  func yaml(sources: PreviewSources = .init([])) -> String {
-    var out = ""
-    PlanPreview.writeYAML(self, sources: sources, to: &out)
-    return out
-  }
+  func json(sources: PreviewSources = .init([])) -> String { write(as: .json, .init(), sources) }
+  func yaml(sources: PreviewSources = .init([])) -> String { write(as: .yaml, .init(), sources) }
 }
 
 extension String {

@@ -57,7 +57,7 @@ import Testing
           what to do      Set scheme on one member only, or to the same value on all; or
                           put them into two groups.
           where it shows  event FailedBuildModel on every member
-          frozen with it  shop/c: no change of theirs reaches AWS until this is mended
+          frozen with it  shop/c: no change to it reaches AWS until this is mended
           until then      the load balancer, if there is one already, stays as it is
 
         Plan: 1 refused.
@@ -92,15 +92,14 @@ import Testing
 
   @Test func objectsThatAreLeftOutSayWhy() {
     var report = PlanReport(world: World(objects: KubernetesObjects()))
-    report.ingressesWithoutGroup = [
-      ObjectRefusal(
-        object: ObjectReference(kind: "Ingress", name: objectName("shop/x")),
+    report.context.ingressesWithoutGroup = [
+      IngressWithoutGroup(
+        ingress: objectName("shop/x"),
         failure: BuildFailure(stage: .load, "invalid-group-name", "invalid ingress group: groupName must …", at: []))
     ]
-    report.notManaged = [
+    report.context.unmanaged = [
       UnmanagedObject(
-        object: ObjectReference(kind: "Service", name: objectName("shop/db")),
-        reason: "its loadBalancerClass is eks.amazonaws.com/nlb, which EKS Auto Mode handles")
+        object: "Service shop/db", reason: "its loadBalancerClass is eks.amazonaws.com/nlb, which EKS Auto Mode handles")
     ]
     let text = report.text(.init())
     #expect(text.contains("Ingress shop/x: left out of every load balancer\n  │ invalid ingress group"))

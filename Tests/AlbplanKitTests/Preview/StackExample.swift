@@ -12,7 +12,7 @@ struct StackExample {
   static func application(_ name: String = "shop/web", scheme: LoadBalancerScheme = .internetFacing) -> StackExample {
     let object = objectName(name)
     let group = IngressGroup(
-      id: .implicit(object), members: [IngressGroupMember(ingress: .example(object))])
+      id: .implicit(object), members: [IngressGroupMember(ingress: .example(object), settings: nil)])
     var example = StackExample(stack: LoadBalancerStack(id: name), owner: .ingressGroup(group))
     example.add(loadBalancer: .example(.application, scheme: scheme))
     return example
@@ -109,7 +109,7 @@ struct StackExample {
 
   var report: PlanReport {
     var report = PlanReport(world: world)
-    report.world.objects.index()
+    report.context.world.objects.index()
     report.outcomes = [StackOutcome(id: stack.id, owner: owner, result: .plan(stack))]
     return report
   }

@@ -33,7 +33,7 @@ import Testing
     let lines = wide([host, "a.example.com"]).text(.init(width: 80)).split(separator: "\n").map(String.init)
     let index = lines.firstIndex { $0.contains(host) } ?? 0
     #expect(lines[index - 1] == "    1     host")
-    #expect(lines[index + 1] == "            forward to shop/web:80")
+    #expect(lines[index + 1] == "            then forward to shop/web:80")
   }
 
   @Test func wideCharactersCountTwice() {

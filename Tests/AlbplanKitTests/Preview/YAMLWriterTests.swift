@@ -48,6 +48,16 @@ import Testing
         """)
   }
 
+  @Test func entriesAfterAScalarKeepTheirDash() {
+    let text = yaml { writer in
+      writer.object { writer in
+        writer.list("rows", ["a", "b"]) { writer, name in writer.object { $0.member("k", name) } }
+        writer.list("names", ["a", "b"]) { $0.string($1) }
+      }
+    }
+    #expect(text == "rows:\n  - k: a\n  - k: b\nnames:\n  - a\n  - b\n")
+  }
+
   @Test(arguments: ["shop/web", "arn:aws:acm:us-west-2:1:certificate/a-b", "(known after apply)", "a b", "e3", "k8s-x"])
   func harmlessTextIsPlain(text: String) {
     #expect(yaml { $0.string(text) } == "\(text)\n")

@@ -7,6 +7,7 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
   private let parts: PlanDocument
   private var writer: Writer
   private var part = Part.head
+  private var notes = PlanNotes()
 
   /// How far the document is written.
   private enum Part { case head, ingressGroups, services }
@@ -19,6 +20,7 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
 
   mutating func add(_ outcome: StackOutcome, to out: inout some TextOutputStream) {
     if case .ingressGroup = outcome.owner { proceed(to: .ingressGroups) } else { proceed(to: .services) }
+    notes.add(outcome)
     parts.write(outcome, to: &writer)
     flush(to: &out)
   }
@@ -27,10 +29,11 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
     proceed(to: .services)
     writer.endList()
     let parts = parts
+    let notes = notes
     writer.list("ingressesWithoutGroup", context.ingressesWithoutGroup) {
       parts.write("Ingress \($1.ingress)", $1.failure, to: &$0)
     }
-    writer.list("notManaged", context.unmanaged) { writer, object in
+    writer.list("notManaged", notes.unmanagedObjects(context)) { writer, object in
       writer.object {
         $0.member("object", object.object)
         $0.member("reason", object.reason)
@@ -39,6 +42,7 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
     }
     writer.list("admission", context.admissionDenials) { parts.write($1.object, $1.failure, to: &$0) }
     writer.endObject()
+    writer.endDocument()
     flush(to: &out)
   }
 

@@ -31,6 +31,7 @@ enum MarkdownText {
     for scalar in SafeText.escaped(text).unicodeScalars {
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "#", "!": markdown += "\\\(scalar)"
+      case "\u{A0}": markdown += " "
       case "&": markdown += "&amp;"
       // Mentions notify people.
       case "@": markdown += "@<!-- -->"

@@ -34,7 +34,9 @@ enum OriginWords {
     var parts: [PlanText] = []
     var seen: Set<Cause> = []
     var lastFile: FileID?
-    for cause in origins.flatMap({ Self.causes($0) }) where seen.insert(cause).inserted {
+    // Lines of manifests tell more than anything else.
+    let causes = origins.flatMap { Self.causes($0) }
+    for cause in causes.filter(\.isPlace) + causes.filter({ !$0.isPlace }) where seen.insert(cause).inserted {
       switch cause {
       // The file has just been named.
       case .place(let file, let line) where file == lastFile: parts.append(":\(line)")
@@ -53,6 +55,10 @@ enum OriginWords {
   private enum Cause: Hashable {
     case place(FileID, UInt32)
     case source(PlanText)
+
+    var isPlace: Bool {
+      if case .place = self { true } else { false }
+    }
   }
 
   private static func causes(_ origin: Origin) -> [Cause] {

@@ -18,7 +18,7 @@ extension OutlineSection {
     if !innocent.isEmpty {
       section.line(
         "frozen with it",
-        "\(innocent.joined()): no change of theirs reaches AWS until this is mended")
+        "\(innocent.joined()): no change to \(words: innocent.count == 1 ? "it" : "them") reaches AWS until this is mended")
     }
     section.line("until then", "the load balancer, if there is one already, stays as it is")
     return section
@@ -28,7 +28,7 @@ extension OutlineSection {
   static func denial(_ denial: AdmissionDenial) -> OutlineSection {
     section(
       denial.object, "denied by the controller's webhook", denial.failure,
-      so: "the API server does not accept it; its plan is shown as if the webhook were off")
+      so: "the API server does not accept it; all else is worked out as if it did")
   }
 
   /// What to say of an Ingress that is in no group.

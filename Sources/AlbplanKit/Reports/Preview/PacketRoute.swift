@@ -8,6 +8,8 @@ struct PacketRoute {
   let binding: TargetGroupBinding?
   /// The Service behind the target group; `nil` when the input does not hold it.
   let service: Service?
+  /// For a target group of a frontend load balancer: the port of the ALB that is its target.
+  var albPort: Int32?
 
   private var start: PlanText { loadBalancer.type == .application ? "ALB" : "NLB" }
 
@@ -16,7 +18,7 @@ struct PacketRoute {
     switch targetGroup.targetType.known {
     case .instance?: "\(start) → node:\(.planned(targetGroup.port)) → \(pod)"
     case .ip?: "\(start) → \(pod)"
-    case .alb?: "\(start) → ALB:\(.planned(targetGroup.port))"
+    case .alb?: "\(start) → ALB:\(albPort.map { "\($0)" } ?? .planned(targetGroup.port))"
     case nil: "\(start) → \(.unknown(targetGroup.targetType.missingFact ?? .service))"
     }
   }
@@ -114,7 +116,7 @@ extension PacketRoute {
     switch check.knowledge {
     case .known(.number(let number)):
       return isAnsweredByKubeProxy ? "port \(number) of the node (kube-proxy's healthCheckNodePort)" : "port \(number)"
-    case .known(.trafficPort): return "port \(trafficPort) (traffic port)"
+    case .known(.trafficPort): return trafficPort.map { "port \($0) (traffic port)" } ?? "the traffic port"
     case .unknown(.healthCheckNodePort): return "the node's healthCheckNodePort \(.unknown)"
     case .unknown: return "port \(.unknown)"
     }
@@ -127,19 +129,20 @@ extension PacketRoute {
     return targetGroup.healthCheck.port.isKnown(.number(port))
   }
 
-  private var trafficPort: PlanText {
-    guard targetGroup.targetType.isKnown(.ip), case .name(let name)? = podPort else {
-      return .planned(targetGroup.port)
-    }
-    return "\(verbatim: name)"
+  /// The port that takes the traffic, `nil` when it is not known.
+  private var trafficPort: PlanText? {
+    if let albPort { return "\(albPort)" }
+    if targetGroup.targetType.isKnown(.ip), case .name(let name)? = podPort { return "\(verbatim: name)" }
+    return targetGroup.port.known.map { "\($0)" }
   }
 
   /// `every 15 s, timeout 5 s, healthy after 2, unhealthy after 2`.
   var healthCheckTiming: PlanText {
     let check = targetGroup.healthCheck
     return """
-      every \(.planned(check.intervalSeconds)) s, timeout \(.planned(check.timeoutSeconds)) s, \
-      healthy after \(.planned(check.healthyThresholdCount)), unhealthy after \(.planned(check.unhealthyThresholdCount))
+      every \(.planned(check.intervalSeconds))\u{A0}s, timeout \(.planned(check.timeoutSeconds))\u{A0}s, \
+      healthy after\u{A0}\(.planned(check.healthyThresholdCount)), \
+      unhealthy after\u{A0}\(.planned(check.unhealthyThresholdCount))
       """
   }
 

@@ -39,19 +39,19 @@ struct PlanMarkdownLayout {
       if case .section(let inner) = item {
         write(inner, depth: depth + 1, withDetails: withDetails, to: &out)
       } else {
-        write(item, to: &out)
+        write(item, withDetails: withDetails, to: &out)
       }
     }
     if isFolded { out += "\n</details>\n" }
   }
 
-  private func write(_ item: OutlineItem, to out: inout String) {
+  private func write(_ item: OutlineItem, withDetails: Bool, to out: inout String) {
     switch item {
     case .line(let line):
       out += "- \(line.label): \(withOrigins(MarkdownText.inline(line.value), line.origins))\n"
     case .point(let text, let origins): out += "- \(withOrigins(MarkdownText.inline(text), origins))\n"
     case .paragraph(let text): out += "\n\(MarkdownText.inline(text))\n"
-    case .table(let table): write(table, to: &out)
+    case .table(let table): write(withDetails ? table : table.shortened(to: Self.shortTable), to: &out)
     case .quotation(let text):
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.escaped(String($0)) }
       write(block: lines, language: "text", to: &out)
@@ -59,6 +59,9 @@ struct PlanMarkdownLayout {
     case .section: break
     }
   }
+
+  /// Without details a table has this many rows.
+  private static let shortTable = 10
 
   private func write(_ table: OutlineTable, to out: inout String) {
     func row(_ cells: [String]) { out += "| \(cells.joined(separator: " | ")) |\n" }
@@ -128,5 +131,19 @@ extension OutlineItem {
     case .line, .point: true
     case .paragraph, .table, .quotation, .excerpts, .section: false
     }
+  }
+}
+
+extension OutlineTable {
+  /// The first rows and the last one, which is the exception in a table of rules, with a word about the rest.
+  fileprivate func shortened(to count: Int) -> OutlineTable {
+    guard rows.count > count, count > 1, let last = rows.last else { return self }
+    var table = self
+    table.rows.removeSubrange((count - 1)...)
+    var cells = [PlanText](repeating: "", count: columns.count)
+    cells[cells.count > 1 ? 1 : 0] = "… \(rows.count - count) more"
+    table.rows.append(Row(cells))
+    table.rows.append(last)
+    return table
   }
 }

@@ -38,12 +38,18 @@ struct PlanNotes {
 
   private func unmanaged(_ context: PlanContext) -> OutlineSection {
     var section = OutlineSection("Not handled by the controller")
-    for entry in context.unmanaged {
+    for entry in unmanagedObjects(context) {
       let reason: PlanText = entry.reason.isEmpty ? "" : ": \(words: entry.reason)"
       section.items.append(
         .point("\(verbatim: entry.object)\(reason)", origins: .places(entry.spans)))
     }
     return section
+  }
+
+  /// Those that are worth a word.
+  func unmanagedObjects(_ context: PlanContext) -> [UnmanagedObject] {
+    let isEmpty = applicationLoadBalancers == 0 && networkLoadBalancers == 0 && refused == 0
+    return isEmpty ? context.unmanaged : context.unmanaged.filter { !$0.isUnexpected }
   }
 
   private func takenForGranted(_ context: PlanContext) -> OutlineSection {

@@ -97,15 +97,22 @@ struct PlanTableLayout {
         if isFirst { column += cellWidth + Self.gap }
         continue
       }
-      for part in wrapper.lines(cell, width: width.map { $0 - column - 2 }) {
-        if !isFirst || line.width > column {
+      // On a line of its own a cell needs the word that its column's title says.
+      var text = cell
+      if !isFirst, !table.hidesTitles, !cell.isEmpty {
+        text = PlanText()
+        text.add(words: "\(table.columns[index].title) ", .muted)
+        text.add(cell)
+      }
+      for part in wrapper.lines(text, width: width.map { $0 - column - 2 }) {
+        if line.width > column {
           line.write(to: &out, style: style)
           line = TextLine()
         }
         line.pad(to: isFirst ? column : column + 2)
         line.add(part)
-        isFirst = false
       }
+      isFirst = false
     }
     line.write(to: &out, style: style)
   }

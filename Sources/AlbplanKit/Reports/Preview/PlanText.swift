@@ -23,8 +23,8 @@ struct PlanText: Hashable, Sendable {
     var text: String
     var isVerbatim: Bool
     var mark: PlanMark?
-    /// A layout never breaks a line inside.
-    var isUnbreakable = false
+    /// This and all that follows goes to a new line unless the whole of it fits on the present one.
+    var beginsClause = false
   }
   private(set) var runs: [Run] = []
 
@@ -34,14 +34,19 @@ struct PlanText: Hashable, Sendable {
 
   var isEmpty: Bool { runs.isEmpty }
 
-  mutating func add(words: String, _ mark: PlanMark? = nil, unbreakable: Bool = false) {
-    if !words.isEmpty {
-      runs.append(Run(text: words, isVerbatim: false, mark: mark, isUnbreakable: unbreakable))
-    }
+  mutating func add(words: String, _ mark: PlanMark? = nil) {
+    if !words.isEmpty { runs.append(Run(text: words, isVerbatim: false, mark: mark)) }
   }
 
   mutating func add(verbatim text: String, _ mark: PlanMark? = nil) {
     runs.append(Run(text: text, isVerbatim: true, mark: mark))
+  }
+
+  /// Adds a text that is better not torn apart.
+  mutating func add(clause: PlanText) {
+    let start = runs.endIndex
+    add(clause)
+    if start < runs.endIndex { runs[start].beginsClause = true }
   }
 
   mutating func add(_ other: PlanText) { runs.append(contentsOf: other.runs) }
@@ -53,8 +58,13 @@ struct PlanText: Hashable, Sendable {
     return text
   }
 
+  /// Something in it is hardly as meant.
+  var isOdd: Bool { runs.contains { $0.mark == .caution } }
+
   /// The text without marks.
-  var plain: String { runs.map(\.text).joined() }
+  var plain: String {
+    runs.map { $0.isVerbatim ? $0.text : $0.text.replacing("\u{A0}", with: " ") }.joined()
+  }
 
   static func + (left: PlanText, right: PlanText) -> PlanText {
     var text = left

@@ -131,8 +131,7 @@ struct PlanTextLayout {
     guard !causes.isEmpty else { return text }
     var shown = text
     shown.add(words: "  ")
-    shown.add(words: "← ", .muted, unbreakable: true)
-    shown.add(causes.marked(.muted))
+    shown.add(clause: PlanText("←\u{A0}\(causes)").marked(.muted))
     return shown
   }
 }

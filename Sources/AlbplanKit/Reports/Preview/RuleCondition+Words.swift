@@ -20,7 +20,7 @@ extension RuleCondition {
     switch kind {
     case .hostHeader(let pattern): return "host \(pattern.words)"
     case .pathPattern(let pattern): return isAnyPath ? "any path" : "path \(pattern.words)"
-    case .httpHeader(let name, let pattern): return "header \(verbatim: name) \(pattern.words)"
+    case .httpHeader(let name, let pattern): return "header \(verbatim: name) \(words: pattern.values.isEmpty ? "" : "= ")\(pattern.words)"
     case .httpRequestMethod(let methods): return "method \(Self.alternatives(methods))"
     case .queryString(let pairs): return "query \(pairs.map(\.words).joined("or"))"
     case .sourceIP(let cidrs): return "client address in \(Self.alternatives(cidrs))"

@@ -61,7 +61,7 @@ extension StackWords {
   private func share(of weight: Int64, in total: Int64) -> PlanText {
     guard total > 0, weight >= 0 else { return "weight \(weight)" }
     let tenths = (weight * 1000 + total / 2) / total
-    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+    return tenths % 10 == 0 ? "\(tenths / 10)\u{A0}%" : "\(tenths / 10).\(tenths % 10)\u{A0}%"
   }
 }
 

@@ -22,7 +22,7 @@ extension StackWords {
       section.line(
         "attributes", .attributes(listener.attributes), from: listener.attributes.map(\.value.origin).unique)
     }
-    if !listener.tags.isSame(as: loadBalancer.tags) { section.line("tags", .tags(listener.tags)) }
+    if !listener.tags.isSame(as: loadBalancer.tags) { section.line("tags", listener.tags.isEmpty ? "none" : .tags(listener.tags)) }
     let defaultActions = words(listener.defaultActions)
     let defaultOrigins = listener.defaultActions.map(\.origin).unique
     if let rules = rules[listener.id], !rules.isEmpty {
@@ -43,13 +43,14 @@ extension StackWords {
         group = "Ingress \(verbatim: rule.member.description)"
       }
       let causes = [rule.origin] + rule.conditions.map(\.origin) + rule.transforms.map(\.origin)
+      let actions = words(rule.actions, transforms: rule.transforms)
       table.rows.append(
         .init(
-          ["\(rule.priority)", rule.conditions.words, words(rule.actions, transforms: rule.transforms)],
-          origins: (causes + rule.actions.map(\.origin)).unique, group: group))
+          ["\(rule.priority)", rule.conditions.words, actions],
+          origins: (causes + rule.actions.map(\.origin)).unique, mark: actions.isOdd ? .caution : nil, group: group))
     }
-    let group: PlanText? = hasSeveralMembers ? "whatever no rule takes" : nil
-    table.rows.append(.init(["else", "any other request", otherwise], origins: origins, group: group))
+    table.rows.append(
+      .init(["else", "any other request", otherwise], origins: origins, mark: otherwise.isOdd ? .caution : nil))
     return table
   }
 

@@ -7,14 +7,10 @@ extension StackWords {
 
   private func section(_ loadBalancer: LoadBalancer) -> OutlineSection {
     let isFrontend = loadBalancer.id == Self.frontendID
-    var section = OutlineSection(title(loadBalancer), origins: [loadBalancer.name.origin, loadBalancer.scheme.origin])
+    var section = OutlineSection(title(loadBalancer), origins: titleOrigins(loadBalancer))
     section.line("for", isFrontend ? "the ALB above, as its frontend" : owner.words)
-    if isFrontend {
-      section.line("openings", "those of its security groups, see the ALB", from: loadBalancer.securityGroups.origin)
-    } else {
-      for openings in [clientOpenings(loadBalancer), targetOpenings()] {
-        if let openings { section.add(openings) }
-      }
+    for openings in [clientOpenings(loadBalancer), isFrontend ? nil : targetOpenings()] {
+      if let openings { section.add(openings) }
     }
     section.add(network(loadBalancer))
     for listener in sections(listenersOf: loadBalancer) { section.add(listener) }
@@ -22,6 +18,12 @@ extension StackWords {
     if !isFrontend { section.add(addOns()) }
     section.add(settings(loadBalancer))
     return section
+  }
+
+  /// A computed name has no cause that would say anything.
+  private func titleOrigins(_ loadBalancer: LoadBalancer) -> [Origin] {
+    let origins = [loadBalancer.name.origin, loadBalancer.scheme.origin, loadBalancer.ipAddressType.origin]
+    return origins.filter { if case .computed = $0.source { false } else { true } }
   }
 
   private func title(_ loadBalancer: LoadBalancer) -> PlanText {
@@ -32,7 +34,10 @@ extension StackWords {
 
   private func network(_ loadBalancer: LoadBalancer) -> OutlineSection {
     var section = OutlineSection("Network")
-    section.line("subnets", subnets(loadBalancer), from: loadBalancer.subnetMappings.origin)
+    var subnetOrigins = [loadBalancer.subnetMappings.origin]
+    // The text says it already.
+    if case .computed? = subnetOrigins.first?.source { subnetOrigins = [] }
+    section.line("subnets", subnets(loadBalancer), from: subnetOrigins)
     section.line(
       "security groups", securityGroups(loadBalancer),
       from: ([loadBalancer.securityGroups.origin] + (loadBalancer.securityGroups.known ?? []).map(\.origin)).unique)
@@ -71,6 +76,7 @@ extension StackWords {
     switch origin.source {
     case .annotation, .classParameters, .field: return "named by \(OriginWords.source(origin))"
     case .context("aws.loadBalancers"): return "kept from the load balancer that is there"
+    case .computed(let how) where loadBalancer.subnetMappings.known != nil: return "\(words: how)"
     case .context, .flag, .featureGate, .controllerDefault, .computed:
       switch loadBalancer.scheme.known {
       case .internetFacing?: return "found by the tag kubernetes.io/role/elb, else the public ones"

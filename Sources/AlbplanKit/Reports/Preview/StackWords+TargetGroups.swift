@@ -19,7 +19,7 @@ extension StackWords {
   private func section(_ group: TargetGroup, of loadBalancer: LoadBalancer) -> OutlineSection {
     let route = PacketRoute(
       loadBalancer: loadBalancer, targetGroup: group, binding: bindings[group.id],
-      service: group.service.flatMap { world.objects.service($0) })
+      service: group.service.flatMap { world.objects.service($0) }, albPort: albPorts[group.id])
     var section = OutlineSection(
       targetGroupLabels[group.id] ?? PlanText(verbatim: group.id), origins: [group.origin])
     section.line("name", .planned(group.name), from: group.name.origin)

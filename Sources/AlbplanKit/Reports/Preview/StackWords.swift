@@ -10,6 +10,8 @@ struct StackWords {
   let bindings: [String: TargetGroupBinding]
   /// By target group id: `shop/web:80`, and the id where several groups stand for the same Service and port.
   let targetGroupLabels: [String: PlanText]
+  /// By target group id: the ALB's port behind a target group of its frontend.
+  let albPorts: [String: Int32]
   /// By listener id, in the order of the stack, which is that of their priorities.
   let rules: [String: [ListenerRule]]
 
@@ -19,7 +21,9 @@ struct StackWords {
     self.world = world
     bindings = Dictionary(stack.targetGroupBindings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     rules = Dictionary(grouping: stack.listenerRules, by: \.listener.id)
-    targetGroupLabels = Self.labels(stack, bindings)
+    albPorts = Dictionary(
+      (stack.frontendNLBTargets ?? []).map { ($0.targetGroup.id, $0.targetPort) }, uniquingKeysWith: { first, _ in first })
+    targetGroupLabels = Self.labels(stack, bindings, albPorts)
   }
 
   /// The group has several members, so that it matters which one a rule comes from.
@@ -28,14 +32,12 @@ struct StackWords {
   }
 
   private static func labels(
-    _ stack: LoadBalancerStack, _ bindings: [String: TargetGroupBinding]
+    _ stack: LoadBalancerStack, _ bindings: [String: TargetGroupBinding], _ albPorts: [String: Int32]
   ) -> [String: PlanText] {
-    let frontends = Dictionary(
-      (stack.frontendNLBTargets ?? []).map { ($0.targetGroup.id, $0.targetPort) }, uniquingKeysWith: { first, _ in first })
     var names: [(id: String, name: String)] = []
     var labels: [String: PlanText] = [:]
     for group in stack.targetGroups {
-      if let port = frontends[group.id] {
+      if let port = albPorts[group.id] {
         labels[group.id] = "the ALB's port \(port)"
       } else if let service = group.service, let binding = bindings[group.id] {
         names.append((group.id, "\(service):\(binding.servicePort)"))

@@ -13,11 +13,15 @@ protocol StructuredWriter {
   mutating func number(_ value: some BinaryInteger)
   mutating func bool(_ value: Bool)
   mutating func null()
+  /// Ends the text with a line break, if it does not end so already.
+  mutating func endDocument()
   /// Hands over what is written so far.
   mutating func take() -> [UInt8]
 }
 
-extension JSONWriter: StructuredWriter {}
+extension JSONWriter: StructuredWriter {
+  mutating func endDocument() { newline() }
+}
 
 extension StructuredWriter {
   mutating func member(_ name: String, _ value: String) {

@@ -55,8 +55,11 @@ struct TextWrapper {
   func lines(_ text: PlanText, width: Int?) -> [TextLine] {
     var lines: [TextLine] = []
     var line = TextLine()
-    for word in words(of: text) {
-      let fits = width.map { line.width + word.gap + word.width <= $0 } ?? true
+    let words = words(of: text)
+    for (index, word) in words.enumerated() {
+      // A clause is measured as a whole, which happens once in a text.
+      let length = word.beginsClause ? words[index...].reduce(0) { $0 + $1.gap + $1.width } : word.gap + word.width
+      let fits = width.map { line.width + length <= $0 } ?? true
       if !fits, line.width > 0 {
         lines.append(line)
         line = TextLine()
@@ -76,6 +79,7 @@ struct TextWrapper {
     var gap = 0
     var pieces: [StyledPiece] = []
     var width = 0
+    var beginsClause = false
   }
 
   private func words(of text: PlanText) -> [Word] {
@@ -83,11 +87,7 @@ struct TextWrapper {
     var word = Word()
     for run in text.runs {
       let shown = run.isVerbatim ? SafeText.shown(run.text) : isASCIIOnly ? SafeText.ascii(run.text) : run.text
-      if run.isUnbreakable {
-        word.pieces.append(StyledPiece(text: shown, mark: run.mark))
-        word.width += DisplayWidth.of(shown)
-        continue
-      }
+      var beginsClause = run.beginsClause
       var rest = Substring(shown).utf8
       while !rest.isEmpty {
         let blanks = rest.prefix { $0 == UInt8(ascii: " ") }
@@ -101,7 +101,11 @@ struct TextWrapper {
         }
         let letters = rest.prefix { $0 != UInt8(ascii: " ") }
         if !letters.isEmpty {
-          let part = String(Substring(letters))
+          var part = String(Substring(letters))
+          // Our own unbreakable blanks have done their work here.
+          if !run.isVerbatim { part = part.replacing("\u{A0}", with: " ") }
+          if beginsClause { word.beginsClause = true }
+          beginsClause = false
           word.pieces.append(StyledPiece(text: part, mark: run.mark))
           word.width += DisplayWidth.of(part)
           rest = rest[letters.endIndex...]

@@ -19,6 +19,9 @@ struct YAMLWriter: StructuredWriter {
     return bytes
   }
 
+  /// Every value ends its line.
+  mutating func endDocument() {}
+
   mutating func beginObject() { begin(isList: false) }
   mutating func endObject() { end("{}") }
   mutating func beginList() { begin(isList: true) }
@@ -62,7 +65,7 @@ struct YAMLWriter: StructuredWriter {
 
   /// The dash of a list's entry.
   private mutating func startElement() {
-    guard frames.last?.isList == true, place != .afterKey else { return }
+    guard frames.last?.isList == true else { return }
     startChild()
     write("- ")
     place = .afterDash

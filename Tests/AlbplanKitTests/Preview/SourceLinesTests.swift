@@ -3,7 +3,7 @@ import Testing
 
 @testable import AlbplanKit
 
-@Suite struct SourceExcerptsTests {
+@Suite struct SourceLinesTests {
   private func span(_ line: UInt32, _ start: UInt32, _ end: UInt32, to lastLine: UInt32? = nil) -> SourceSpan {
     SourceSpan(
       file: FileID(0), start: SourcePosition(line: line, column: start),
@@ -11,7 +11,8 @@ import Testing
   }
 
   private func line(_ text: String, _ span: SourceSpan, secrets: [SourceSpan] = []) -> String? {
-    SourceExcerpts(PreviewSources([SourceFile("a.yaml", text)], secrets: secrets), for: [span]).line(of: span)
+    var lines = SourceLines(PreviewSources([SourceFile("a.yaml", text)], secrets: secrets))
+    return lines.line(of: span)
   }
 
   @Test(arguments: ["a\nb\nc", "a\r\nb\r\nc", "a\rb\rc", "a\u{85}b\u{2028}c", "\u{FEFF}a\nb\nc\n"])
