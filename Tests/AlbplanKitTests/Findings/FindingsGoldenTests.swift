@@ -32,30 +32,16 @@ import Testing
 
   // MARK: The report
 
-  static let texts: [SampleText] = {
-    let ingress = """
-      apiVersion: networking.k8s.io/v1
-      kind: Ingress
-      metadata:
-        name: web
-        namespace: shop
-        annotations:
-          alb.ingress.kubernetes.io/schema: internet-facing # 🎈 Größe
-          🎈ä: x
-          alb.ingress.kubernetes.io/scheme: internet
-          alb.ingress.kubernetes.io/actions.go: |
-            {"type": "redirect",
-             "redirectConfig": {"statusCode": 301}}
-      spec:
-        ingressClassName: alb
+  private static func input(_ name: String) -> [UInt8] {
+    Array(FileManager.default.contents(atPath: directory.appendingPathComponent("input/\(name)").path) ?? Data())
+  }
 
-      """
-    return [
-      SampleText(ingress, name: "web/ingress.yaml", id: 0),
-      SampleText("kind: Service\r\nmetadata:\r\n\tname: \"api & <b>\"\r\n", name: "./my services/größe, 50%.yaml", id: 1),
-      SampleText("kind: Namespace\n", name: "clean.yaml", id: 2),
-    ]
-  }()
+  /// The files go by names that formats must escape.
+  static let texts: [SampleText] = [
+    SampleText(bytes: input("ingress.yaml"), name: "web/ingress.yaml", id: 0),
+    SampleText(bytes: input("service.yaml"), name: "./my services/größe, 50%.yaml", id: 1),
+    SampleText("kind: Namespace\n", name: "clean.yaml", id: 2),
+  ]
 
   static let rules: [LintRule] = [
     .sample("unknown-annotation", severity: .warning, remedy: "Write the name as the controller reads it."),
