@@ -34,7 +34,9 @@ package struct FixBuilder: Sendable {
   /// Replaces a part of a scalar, given in bytes of its value, and leaves the rest as it is written.
   package func replacePart(_ part: Range<Int>, of scalar: Located<String>, with replacement: String) -> Finding.Edit? {
     let bytes = Array(scalar.value.utf8)
-    guard part.lowerBound >= 0, part.upperBound <= bytes.count, ScalarWriter.isOnOneLine(replacement) else { return nil }
+    guard part.lowerBound >= 0, part.upperBound <= bytes.count, ScalarWriter.isOnOneLine(replacement) else {
+      return nil
+    }
     let range = source.range(of: scalar.span)
     guard !range.isEmpty, let style = WrittenStyle(firstByte: source.bytes[range.lowerBound]), style != .folded else {
       return nil
@@ -44,7 +46,8 @@ package struct FixBuilder: Sendable {
     guard span != scalar.span || style == .plain && part == 0..<bytes.count else { return nil }
     switch style {
     case .plain:
-      let value = String(decoding: bytes[..<part.lowerBound] + Array(replacement.utf8) + bytes[part.upperBound...], as: UTF8.self)
+      let value = String(
+        decoding: bytes[..<part.lowerBound] + Array(replacement.utf8) + bytes[part.upperBound...], as: UTF8.self)
       guard ScalarWriter.isPlain(value, inFlow: isInFlow(after: range.upperBound)) else { return nil }
       return Finding.Edit(span, replacement)
     case .singleQuoted: return Finding.Edit(span, ScalarWriter.doublingQuotes(replacement))
@@ -68,7 +71,8 @@ package struct FixBuilder: Sendable {
   package func replaceFlowCollection(_ span: SourceSpan, with value: String) -> Finding.Edit? {
     let range = source.range(of: span)
     guard let first = source.bytes[range].first, let last = source.bytes[range].last,
-      (first == UInt8(ascii: "[") && last == UInt8(ascii: "]")) || (first == UInt8(ascii: "{") && last == UInt8(ascii: "}")),
+      (first == UInt8(ascii: "[") && last == UInt8(ascii: "]"))
+        || (first == UInt8(ascii: "{") && last == UInt8(ascii: "}")),
       !source.bytes[range].contains(UInt8(ascii: "#"))
     else { return nil }
     // JSON around it knows double quotes only.
@@ -102,7 +106,8 @@ package struct FixBuilder: Sendable {
     else { return nil }
     let inFlow = isInFlow(after: entry.upperBound)
     let quotes: WrittenStyle = valueStyle == .literal || valueStyle == .folded ? .plain : valueStyle
-    let text = ScalarWriter.write(key, as: keyStyle, inFlow: inFlow) + ": "
+    let text =
+      ScalarWriter.write(key, as: keyStyle, inFlow: inFlow) + ": "
       + ScalarWriter.write(value, as: quotes, inFlow: inFlow)
     let keyLine = source.position(at: entry.lowerBound).line
     let before = source.bytes[source.line(keyLine).lowerBound..<entry.lowerBound]
@@ -164,7 +169,9 @@ package struct FixBuilder: Sendable {
     }
     let between = source.bytes[keyRange.upperBound..<valueRange.lowerBound].filter { !isWhiteSpace($0) }
     guard between.elementsEqual(":".utf8) else { return nil }
-    if let first = source.bytes[valueRange].first, first == UInt8(ascii: "&") || first == UInt8(ascii: "*") { return nil }
+    if let first = source.bytes[valueRange].first, first == UInt8(ascii: "&") || first == UInt8(ascii: "*") {
+      return nil
+    }
     // An anchor within the value may be wanted elsewhere.
     if source.bytes[valueRange].contains(UInt8(ascii: "&")), style(at: valueRange.lowerBound) == nil { return nil }
     var end = valueRange.upperBound

@@ -64,7 +64,9 @@ package enum UnifiedDiff {
 
   /// A name as git writes it: in quotes when it has unusual bytes, with a tab behind it when it has blanks.
   private static func quoted(_ path: String) -> String {
-    let isUnusual = path.utf8.contains { $0 < 0x20 || $0 >= 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    let isUnusual = path.utf8.contains {
+      $0 < 0x20 || $0 >= 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
     guard isUnusual else { return path.utf8.contains(0x20) ? path + "\t" : path }
     var name = "\""
     for byte in path.utf8 {
@@ -175,7 +177,8 @@ struct LineChanges {
         // The ends of both are alike from here on.
         if left == old.upperBound, right == new.upperBound { return (left, right) }
         guard left < old.upperBound, right < new.upperBound, before.isEqual(left, after, right) else { continue }
-        let goesOn = left + 1 == old.upperBound && right + 1 == new.upperBound
+        let goesOn =
+          left + 1 == old.upperBound && right + 1 == new.upperBound
           || left + 1 < old.upperBound && right + 1 < new.upperBound && before.isEqual(left + 1, after, right + 1)
         if goesOn || !before.isCommon(left) { return (left, right) }
       }

@@ -120,7 +120,8 @@ struct FindingOrder {
       let (one, other) = (files[left].name, files[right].name)
       return one.utf8.elementsEqual(other.utf8) ? left < right : one.utf8.lexicographicallyPrecedes(other.utf8)
     }
-    ranks = Dictionary(sorted.enumerated().map { (files[$0.element].id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    ranks = Dictionary(
+      sorted.enumerated().map { (files[$0.element].id, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   func name(of file: FileID) -> String { names[file] ?? "<unknown>" }

@@ -99,7 +99,8 @@ struct SuppressionMatcher {
       for number in byRule[finding.rule] ?? [] {
         let annotation = suppressions.annotations[number]
         // An alias leads out of the object; the name of the object holds it together.
-        let isInside = annotation.objectSpan.start <= finding.span.start && finding.span.start < annotation.objectSpan.end
+        let isInside =
+          annotation.objectSpan.start <= finding.span.start && finding.span.start < annotation.objectSpan.end
         guard isInside || finding.object == annotation.object else { continue }
         usedInAnnotations[number].insert(finding.rule)
         hidden[index] = true

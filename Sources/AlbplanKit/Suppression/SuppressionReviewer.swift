@@ -63,7 +63,8 @@ struct SuppressionReviewer {
     guard let source = suppressions.sources[span.file] else { return nil }
     let line = source.line(span.start.line)
     let start = source.endOfVisible(before: source.offset(of: span.start), in: line)
-    let range = start == line.lowerBound
+    let range =
+      start == line.lowerBound
       ? source.lineWithEnd(span.start.line) : start..<source.offset(of: span.end)
     return Finding.Fix("remove the comment", .safe, edits: [Finding.Edit(source.span(of: range), "")])
   }
@@ -95,7 +96,8 @@ struct SuppressionReviewer {
     let kept = ignore.rules.filter { !unused.contains($0) }
     findings.append(
       Finding(
-        .unusedSuppression, .unused(unused, by: "annotation"), at: kept.isEmpty ? ignore.annotation.key.span : value.span,
+        .unusedSuppression, .unused(unused, by: "annotation"),
+        at: kept.isEmpty ? ignore.annotation.key.span : value.span,
         in: ignore.object, fix: fix(of: ignore, leaving: kept)))
   }
 

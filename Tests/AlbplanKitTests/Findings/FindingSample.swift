@@ -6,7 +6,9 @@ struct SampleText {
   let file: SourceFile
   let source: IndexedSource
 
-  init(_ text: String, name: String = "ingress.yaml", id: Int = 0) { self.init(bytes: Array(text.utf8), name: name, id: id) }
+  init(_ text: String, name: String = "ingress.yaml", id: Int = 0) {
+    self.init(bytes: Array(text.utf8), name: name, id: id)
+  }
 
   init(bytes: [UInt8], name: String = "ingress.yaml", id: Int = 0) {
     file = SourceFile(id: FileID(id), name: name, bytes: bytes)

@@ -24,7 +24,8 @@ import Testing
   private func compare(_ report: FindingsReport, _ format: FindingsFormat, _ name: String) throws {
     var options = FindingsOptions(version: "0.1.0")
     options.paths = ReportPaths(workingDirectory: "/srv/infra/deploy", repository: "/srv/infra")
-    let output = format.write(report, files: Self.texts.map { ReportSource($0.file) }, rules: Self.rules, options: options)
+    let output = format.write(
+      report, files: Self.texts.map { ReportSource($0.file) }, rules: Self.rules, options: options)
     let url = Self.directory.appendingPathComponent("\(name).\(format.fileExtension)")
     if ProcessInfo.processInfo.environment["ALBPLAN_RECORD"] == "1" { try Data(output.utf8).write(to: url) }
     #expect(output == String(decoding: try Data(contentsOf: url), as: UTF8.self))
@@ -58,9 +59,11 @@ import Testing
         rule: "unknown-annotation", severity: .warning,
         message: "the controller reads no annotation \"alb.ingress.kubernetes.io/schema\"", span: schema,
         object: "Ingress shop/web",
-        fix: Finding.Fix("rename it to scheme", .safe, edits: [Finding.Edit(schema, "alb.ingress.kubernetes.io/scheme")])),
+        fix: Finding.Fix(
+          "rename it to scheme", .safe, edits: [Finding.Edit(schema, "alb.ingress.kubernetes.io/scheme")])),
       Finding(
-        rule: "costly-default", severity: .info, message: "advice about \"🎈ä\"", span: ingress.span(of: "x", occurrence: 1),
+        rule: "costly-default", severity: .info, message: "advice about \"🎈ä\"",
+        span: ingress.span(of: "x", occurrence: 1),
         object: "Ingress shop/web"),
       Finding(
         rule: "invalid-scheme", severity: .error, message: "unknown scheme \"internet\" [50% of {0}]", span: internet,
@@ -75,7 +78,8 @@ import Testing
           edits: [Finding.Edit(ingress.point(behind: "scheme: internet"), "-facing"), Finding.Edit(schema, "x/y")])),
       Finding(
         rule: "number-for-string", severity: .error, message: "\"statusCode\" must be a string",
-        span: ingress.span(of: "|\n      {\"type\": \"redirect\",\n       \"redirectConfig\": {\"statusCode\": 301}}\n"),
+        span: ingress.span(
+          of: "|\n      {\"type\": \"redirect\",\n       \"redirectConfig\": {\"statusCode\": 301}}\n"),
         object: "Ingress shop/web"),
       Finding(
         rule: "yaml-syntax", severity: .error, message: "a tab\u{1}cannot begin <a> & \"line\"\nof YAML, 'nor' *that*",

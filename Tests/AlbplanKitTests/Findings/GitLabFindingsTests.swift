@@ -24,7 +24,8 @@ import Testing
 
   @Test func equalFindingsHaveFingerprintsOfTheirOwn() throws {
     let text = SampleText("a: 1\nb: 1\n")
-    let all = try fingerprints([finding(text, "m"), finding(text, "m", at: "b"), finding(text, "m", at: "b: 1")], [text])
+    let all = try fingerprints(
+      [finding(text, "m"), finding(text, "m", at: "b"), finding(text, "m", at: "b: 1")], [text])
     #expect(Set(all).count == 3)
   }
 

@@ -10,7 +10,8 @@ import Testing
     options: FindingsOptions = .sample
   ) -> String {
     let finding = Finding(rule: "bad-value", severity: .error, message: "bad", span: span, notes: notes, fix: fix)
-    let lines = written([finding], in: [text], options: options).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = written([finding], in: [text], options: options).split(
+      separator: "\n", omittingEmptySubsequences: false)
     return lines.dropLast(3).joined(separator: "\n")
   }
 

@@ -50,7 +50,9 @@ import Testing
           $0["albplan.dev/other"] = value
         }
         expect(builder.deleteEntry(annotation), "deleting") { $0[key] = nil }
-        expect(builder.insert("albplan.dev/new", "true", after: annotation), "inserting") { $0["albplan.dev/new"] = "true" }
+        expect(builder.insert("albplan.dev/new", "true", after: annotation), "inserting") {
+          $0["albplan.dev/new"] = "true"
+        }
       }
     }
     return count
@@ -83,7 +85,8 @@ import Testing
 
   @Test func theExamplesStayWhatTheyAre() throws {
     for name in ["shop", "game"] {
-      let bytes = [UInt8](try Data(contentsOf: PackageFiles.root.appendingPathComponent("Fixtures/examples/\(name).yaml")))
+      let bytes = [UInt8](
+        try Data(contentsOf: PackageFiles.root.appendingPathComponent("Fixtures/examples/\(name).yaml")))
       for variant in Self.variants(bytes) { #expect(tryEdits(variant.bytes, name + variant.name) > 0) }
     }
   }
@@ -92,11 +95,14 @@ import Testing
   func realManifestsStayWhatTheyAre() throws {
     let shared = try #require(PackageFiles.shared)
     let root = shared.appendingPathComponent("corpus/real")
-    let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    let files =
+      FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     var count = 0
     for file in files where ["yaml", "yml", "json"].contains(file.pathExtension) {
       guard let data = try? Data(contentsOf: file), data.count < 50_000 else { continue }
-      for variant in Self.variants([UInt8](data)) { count += tryEdits(variant.bytes, file.lastPathComponent + variant.name) }
+      for variant in Self.variants([UInt8](data)) {
+        count += tryEdits(variant.bytes, file.lastPathComponent + variant.name)
+      }
     }
     #expect(count > 1000)
   }

@@ -10,7 +10,8 @@ import Testing
     guard let edit = try edit(FixBuilder(sample.file), sample) else { return nil }
     let range = sample.source.range(of: edit.span)
     let bytes = sample.file.bytes
-    return String(decoding: bytes[..<range.lowerBound] + Array(edit.replacement.utf8) + bytes[range.upperBound...], as: UTF8.self)
+    return String(
+      decoding: bytes[..<range.lowerBound] + Array(edit.replacement.utf8) + bytes[range.upperBound...], as: UTF8.self)
   }
 
   /// The annotation with this key, as the parser reads it.
@@ -36,12 +37,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("true", "\"true\""), ("8080", "\"8080\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("", "\"\""), (" a", "\" a\""),
+    ("true", "\"true\""), ("8080", "\"8080\""), ("a: b", "\"a: b\""), ("a #b", "\"a #b\""), ("", "\"\""),
+    (" a", "\" a\""),
     ("*a", "\"*a\""), ("a\nb", "\"a\\nb\""), ("it's", "it's"), ("a#b:c", "a#b:c"), ("{\"a\"}", "\"{\\\"a\\\"}\""),
     ("größe", "größe"), ("a\u{200B}b", "\"a\\u200Bb\""),
   ])
   func aBareValueGetsQuotesWhereItNeedsThem(_ value: String, _ written: String) throws {
-    let result = try #require(try edited(service("    a: old\n")) { $0.replaceValue(try annotation("a", in: $1).value, with: value) })
+    let result = try #require(
+      try edited(service("    a: old\n")) { $0.replaceValue(try annotation("a", in: $1).value, with: value) })
     #expect(result == service("    a: \(written)\n"))
     #expect(try annotation("a", in: SampleText(result)).value.value == value)
   }
@@ -49,7 +52,8 @@ import Testing
   @Test(arguments: ["it's", "a\nb", "tab\t", "\"quoted\"", "back\\slash", "🎈"])
   func quotedValuesAreEscapedInTheirStyle(_ value: String) throws {
     for quotes in ["'old'", "\"old\""] {
-      let result = try #require(try edited(service("    a: \(quotes)\n")) { $0.replaceValue(try annotation("a", in: $1).value, with: value) })
+      let result = try #require(
+        try edited(service("    a: \(quotes)\n")) { $0.replaceValue(try annotation("a", in: $1).value, with: value) })
       #expect(try annotation("a", in: SampleText(result)).value.value == value)
     }
   }
@@ -63,7 +67,9 @@ import Testing
   }
 
   @Test func anAliasIsNotEditedThroughItsAnchor() throws {
-    let result = try edited(service("    a: &x old\n    b: *x\n")) { $0.replaceValue(try annotation("b", in: $1).value, with: "new") }
+    let result = try edited(service("    a: &x old\n    b: *x\n")) {
+      $0.replaceValue(try annotation("b", in: $1).value, with: "new")
+    }
     #expect(result == nil)
   }
 
@@ -76,13 +82,18 @@ import Testing
   // MARK: Keys
 
   @Test func aKeyIsRenamedInItsQuotes() throws {
-    for (before, after) in [("    old: x\n", "    new: x\n"), ("    \"old\": x\n", "    \"new\": x\n"), ("    'old' : x\n", "    'new' : x\n")] {
-      #expect(try edited(service(before)) { $0.renameKey(try annotation("old", in: $1).key, to: "new") } == service(after))
+    for (before, after) in [
+      ("    old: x\n", "    new: x\n"), ("    \"old\": x\n", "    \"new\": x\n"),
+      ("    'old' : x\n", "    'new' : x\n"),
+    ] {
+      #expect(
+        try edited(service(before)) { $0.renameKey(try annotation("old", in: $1).key, to: "new") } == service(after))
     }
   }
 
   @Test func aKeyBehindAnAnchorStays() throws {
-    #expect(try edited(service("    &k old: x\n")) { $0.renameKey(try annotation("old", in: $1).key, to: "new") } == nil)
+    #expect(
+      try edited(service("    &k old: x\n")) { $0.renameKey(try annotation("old", in: $1).key, to: "new") } == nil)
   }
 
   // MARK: Quotes
@@ -102,17 +113,20 @@ import Testing
 
   @Test func aFlowCollectionBecomesText() throws {
     let json = #"[{"HTTP":80}]"#
-    #expect(try edited("a: [{\"HTTP\": 80}] # x\n") { $0.replaceFlowCollection($1.span(of: "[{\"HTTP\": 80}]"), with: json) }
-      == "a: '[{\"HTTP\":80}]' # x\n")
-    #expect(try edited(#"{"a": [{"HTTP": 80}]}"#) { $0.replaceFlowCollection($1.span(of: "[{\"HTTP\": 80}]"), with: json) }
-      == #"{"a": "[{\"HTTP\":80}]"}"#)
+    #expect(
+      try edited("a: [{\"HTTP\": 80}] # x\n") { $0.replaceFlowCollection($1.span(of: "[{\"HTTP\": 80}]"), with: json) }
+        == "a: '[{\"HTTP\":80}]' # x\n")
+    #expect(
+      try edited(#"{"a": [{"HTTP": 80}]}"#) { $0.replaceFlowCollection($1.span(of: "[{\"HTTP\": 80}]"), with: json) }
+        == #"{"a": "[{\"HTTP\":80}]"}"#)
     #expect(try edited("a:\n- b\n") { $0.replaceFlowCollection($1.span(of: "- b"), with: json) } == nil)
   }
 
   // MARK: Parts
 
   @Test(arguments: [
-    ("    a: '{\"x\":1}'\n", "    a: '{\"x\":\"1\"}'\n"), ("    a: \"{\\\"x\\\":1}\"\n", "    a: \"{\\\"x\\\":\\\"1\\\"}\"\n"),
+    ("    a: '{\"x\":1}'\n", "    a: '{\"x\":\"1\"}'\n"),
+    ("    a: \"{\\\"x\\\":1}\"\n", "    a: \"{\\\"x\\\":\\\"1\\\"}\"\n"),
     ("    a: |\n      {\"x\":1}\n", "    a: |\n      {\"x\":\"1\"}\n"),
   ])
   func aPartOfAValueIsReplacedWhereItStands(_ before: String, _ after: String) throws {
@@ -134,7 +148,8 @@ import Testing
   @Test(arguments: [
     ("    x: 'y'\n    a: old\n    b: c\n", "    x: 'y'\n    b: c\n"),
     ("    # about a\n    a: old # more\n    b: c\n", "    # about a\n    b: c\n"),
-    ("    a: |\n      one\n\n      two\n\n    b: c\n", "\n    b: c\n"), ("    b: c\r\n    a: \"old\"\r\n", "    b: c\r\n"),
+    ("    a: |\n      one\n\n      two\n\n    b: c\n", "\n    b: c\n"),
+    ("    b: c\r\n    a: \"old\"\r\n", "    b: c\r\n"),
     ("    a:\n      old\n    b: c\n", "    b: c\n"), ("    a: ''\n", ""),
   ])
   func anEntryGoesWithItsLines(_ before: String, _ after: String) throws {
@@ -143,17 +158,21 @@ import Testing
 
   @Test func theLastLineOfAFileGoesToo() throws {
     let text = "kind: Service\napiVersion: v1\nmetadata:\n  name: web\n  annotations:\n    b: c\n    a: old"
-    #expect(try edited(text) { $0.deleteEntry(try annotation("a", in: $1)) }
-      == "kind: Service\napiVersion: v1\nmetadata:\n  name: web\n  annotations:\n    b: c\n")
+    #expect(
+      try edited(text) { $0.deleteEntry(try annotation("a", in: $1)) }
+        == "kind: Service\napiVersion: v1\nmetadata:\n  name: web\n  annotations:\n    b: c\n")
   }
 
   @Test(arguments: [
-    ("{a: x, b: w}", "{b: w}"), ("{b: w, a: x}", "{b: w}"), ("{a: x}", "{}"), ("{\n  a: x,\n  b: w\n  }", "{\n  b: w\n  }"),
+    ("{a: x, b: w}", "{b: w}"), ("{b: w, a: x}", "{b: w}"), ("{a: x}", "{}"),
+    ("{\n  a: x,\n  b: w\n  }", "{\n  b: w\n  }"),
     ("{\n  b: w,\n  a: x\n  }", "{\n  b: w\n  }"), ("{\"a\":\"x\",\"b\":\"w\"}", "{\"b\":\"w\"}"),
     ("{b: w , a: x , c: z}", "{b: w , c: z}"),
   ])
   func anEntryInFlowStyleGoesWithOneComma(_ before: String, _ after: String) throws {
-    func text(_ map: String) -> String { "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations: \(map)\n" }
+    func text(_ map: String) -> String {
+      "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations: \(map)\n"
+    }
     #expect(try edited(text(before)) { $0.deleteEntry(try annotation("a", in: $1)) } == text(after))
   }
 
@@ -165,12 +184,14 @@ import Testing
   // MARK: Inserting
 
   @Test(arguments: [
-    ("    a: old\n    c: d\n", "    a: old\n    fresh: new\n    c: d\n"), ("    a: 'old' # x\n", "    a: 'old' # x\n    fresh: 'new'\n"),
+    ("    a: old\n    c: d\n", "    a: old\n    fresh: new\n    c: d\n"),
+    ("    a: 'old' # x\n", "    a: 'old' # x\n    fresh: 'new'\n"),
     ("    \"a\": \"old\"\r\n", "    \"a\": \"old\"\r\n    \"fresh\": \"new\"\r\n"),
     ("    a: |\n      old\n\n    c: d\n", "    a: |\n      old\n    fresh: new\n\n    c: d\n"),
   ])
   func aSiblingFollowsInTheSameStyle(_ before: String, _ after: String) throws {
-    #expect(try edited(service(before)) { $0.insert("fresh", "new", after: try annotation("a", in: $1)) } == service(after))
+    #expect(
+      try edited(service(before)) { $0.insert("fresh", "new", after: try annotation("a", in: $1)) } == service(after))
   }
 
   @Test(arguments: [
@@ -178,12 +199,15 @@ import Testing
     ("{\n    \"a\": \"x\"\n  }", "{\n    \"a\": \"x\",\n    \"fresh\": \"new\"\n  }"),
   ])
   func aSiblingFollowsInFlowStyle(_ before: String, _ after: String) throws {
-    func text(_ map: String) -> String { "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations: \(map)\n" }
+    func text(_ map: String) -> String {
+      "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  annotations: \(map)\n"
+    }
     #expect(try edited(text(before)) { $0.insert("fresh", "new", after: try annotation("a", in: $1)) } == text(after))
   }
 
   @Test func aSiblingFollowsAtTheEndOfAFile() throws {
     let text = "kind: Service\napiVersion: v1\nmetadata:\n  name: web\n  annotations:\n    a: old"
-    #expect(try edited(text) { $0.insert("fresh", "8", after: try annotation("a", in: $1)) } == text + "\n    fresh: \"8\"")
+    #expect(
+      try edited(text) { $0.insert("fresh", "8", after: try annotation("a", in: $1)) } == text + "\n    fresh: \"8\"")
   }
 }

@@ -14,7 +14,9 @@ import Testing
   }
 
   /// Runs with findings for the first look only.
-  private func run(_ sample: SampleText, _ findings: [Finding], allowsUnsafe: Bool = false) -> (text: String, run: FixRun) {
+  private func run(_ sample: SampleText, _ findings: [Finding], allowsUnsafe: Bool = false) -> (
+    text: String, run: FixRun
+  ) {
     var looks = 0
     let run = FixRun([sample.file], allowsUnsafe: allowsUnsafe) { _ in
       looks += 1
@@ -109,7 +111,8 @@ import Testing
         let parsed = files.map(parse)
         let report = FindingPolicy().settle(
           [], files: files, suppressions: Suppressions(files: parsed, objects: KubernetesObjects(parsed)),
-          rules: [.sample("some-rule")]).report
+          rules: [.sample("some-rule")]
+        ).report
         return FixRun.Review(findings: report.findings)
       }
       return String(decoding: run.files[0].bytes, as: UTF8.self)

@@ -65,12 +65,15 @@ import Testing
 
   @Test func writesUnusualNamesAsGitDoes() {
     #expect(patch("a\n", "b\n", path: "my file.yaml").hasPrefix("--- a/my file.yaml\t\n+++ b/my file.yaml\t\n"))
-    #expect(patch("a\n", "b\n", path: "gr\u{F6}\u{DF}e\".yaml").hasPrefix("--- \"a/gr\\303\\266\\303\\237e\\\".yaml\"\n"))
+    #expect(
+      patch("a\n", "b\n", path: "gr\u{F6}\u{DF}e\".yaml").hasPrefix("--- \"a/gr\\303\\266\\303\\237e\\\".yaml\"\n"))
   }
 
   @Test func doesNotShowValuesOfSecrets() {
     let old = "a\nkey: hunter2\nb\nc # x\n"
-    #expect(patch(old, "a\nkey: hunter2\nb\nc\n", hiding: "hunter2") == "--- a/a.yaml\n+++ b/a.yaml\n@@ -3,2 +3,2 @@\n b\n-c # x\n+c\n")
+    #expect(
+      patch(old, "a\nkey: hunter2\nb\nc\n", hiding: "hunter2")
+        == "--- a/a.yaml\n+++ b/a.yaml\n@@ -3,2 +3,2 @@\n b\n-c # x\n+c\n")
     let changed = patch("key: hunter2 # x\n", "key: hunter2\n", hiding: "hunter2")
     #expect(changed.contains("-key: ******* # x\n+key: *******\n") && !changed.contains("hunter2"))
   }
@@ -84,7 +87,11 @@ import Testing
       var new = old
       for _ in 0..<Int(random.next() % 6) {
         let place = Int(random.next() % UInt64(new.count + 1))
-        if random.next() % 2 == 0, place < new.count { new.remove(at: place) } else { new.insert("new \(place)", at: place) }
+        if random.next() % 2 == 0, place < new.count {
+          new.remove(at: place)
+        } else {
+          new.insert("new \(place)", at: place)
+        }
       }
       let end = random.next() % 3 == 0 ? "" : "\n"
       let (before, after) = (old.joined(separator: "\n") + end, new.joined(separator: "\n") + end)

@@ -16,7 +16,9 @@ import Testing
   private let before = SampleText("a: 1\nb: 1\n")
   private let after = SampleText("# moved\n\n\nb: 1\na: 1\nc: 1\n")
 
-  private var old: [Finding] { [finding(before, "bad, see line 2", at: "a"), finding(before, "bad, see line 2", at: "b")] }
+  private var old: [Finding] {
+    [finding(before, "bad, see line 2", at: "a"), finding(before, "bad, see line 2", at: "b")]
+  }
 
   @Test func hidesWhatWasThereThoughLinesMoved() {
     let now = [finding(after, "bad, see line 5", at: "a"), finding(after, "bad, see line 4", at: "b")]

@@ -43,9 +43,10 @@ import Testing
   }
 
   @Test func severitiesCanBeChanged() {
-    #expect(rules { $0.severities = ["some-error": .warning, "some-advice": .error] } == [
-      "some-error:warning", "some-warning:warning", "some-advice:error",
-    ])
+    #expect(
+      rules { $0.severities = ["some-error": .warning, "some-advice": .error] } == [
+        "some-error:warning", "some-warning:warning", "some-advice:error",
+      ])
     #expect(rules { $0.severities = ["some-warning": .info] } == ["some-error:error"])
   }
 
@@ -54,7 +55,8 @@ import Testing
   }
 
   @Test func filesCanBeExcused() {
-    #expect(rules { $0.perFileIgnores = [PerFileIgnore("charts/**", rules: ["some-error"])] } == ["some-warning:warning"])
+    #expect(
+      rules { $0.perFileIgnores = [PerFileIgnore("charts/**", rules: ["some-error"])] } == ["some-warning:warning"])
     #expect(rules { $0.perFileIgnores = [PerFileIgnore("*.yml", rules: ["all"])] }.count == 2)
     #expect(rules { $0.perFileIgnores = [PerFileIgnore("*.yaml", rules: ["some-*"])] }.isEmpty)
   }
@@ -74,7 +76,8 @@ import Testing
       finding("z", later, "1"), finding("z", earlier, "b"), finding("z", earlier, "a"), finding("y", earlier, "a"),
     ]
     let report = FindingPolicy().settle(
-      findings, files: [later.file, earlier.file], suppressions: Suppressions(), rules: []).report
+      findings, files: [later.file, earlier.file], suppressions: Suppressions(), rules: []
+    ).report
     #expect(report.findings == [findings[3], findings[2], findings[1], findings[0]])
     #expect(report.fileCount == 2)
   }

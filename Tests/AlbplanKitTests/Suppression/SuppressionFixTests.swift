@@ -36,13 +36,15 @@ import Testing
   }
 
   @Test func anAnnotationGoesWithItsLine() throws {
-    let text = "kind: Service\napiVersion: v1\nmetadata:\n  name: a\n  annotations:\n    albplan.dev/ignore: one-rule\n    b: c\n"
+    let text =
+      "kind: Service\napiVersion: v1\nmetadata:\n  name: a\n  annotations:\n    albplan.dev/ignore: one-rule\n    b: c\n"
     let expected = "kind: Service\napiVersion: v1\nmetadata:\n  name: a\n  annotations:\n    b: c\n"
     #expect(try mended(text) == expected)
   }
 
   @Test func anAnnotationInJSONGoesWithItsComma() throws {
-    let text = #"{"kind":"Service","apiVersion":"v1","metadata":{"name":"a","annotations":{"b":"c","albplan.dev/ignore":"one-rule"}}}"#
+    let text =
+      #"{"kind":"Service","apiVersion":"v1","metadata":{"name":"a","annotations":{"b":"c","albplan.dev/ignore":"one-rule"}}}"#
     let expected = #"{"kind":"Service","apiVersion":"v1","metadata":{"name":"a","annotations":{"b":"c"}}}"#
     #expect(try mended(text) == expected)
   }
