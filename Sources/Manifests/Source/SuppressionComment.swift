@@ -65,6 +65,9 @@ extension NodeTable {
       if start <= position { low = middle + 1 } else { high = middle }
     }
     guard low > 0, records[low - 1].kind == .scalar else { return false }
-    return position < SourcePosition(line: records[low - 1].endLine, column: records[low - 1].endColumn)
+    let scalar = records[low - 1]
+    // A comment may follow `|` or `>`, whose text begins on the next line.
+    if scalar.startLine == position.line, scalar.style == .literal || scalar.style == .folded { return false }
+    return position < SourcePosition(line: scalar.endLine, column: scalar.endColumn)
   }
 }

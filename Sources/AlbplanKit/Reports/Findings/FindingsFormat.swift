@@ -1,5 +1,3 @@
-import Manifests
-
 /// A form in which findings are written.
 package enum FindingsFormat: String, CaseIterable, Sendable {
   /// For people: each finding with its source line.

@@ -14,7 +14,8 @@ struct FindingsPage {
     self.options = options
     sources = SourceTexts(files, for: report.findings)
     self.rules = rules.sorted { $0.id < $1.id }
-    ruleIndex = Dictionary(self.rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    ruleIndex = Dictionary(
+      self.rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   var findings: [Finding] { report.findings }

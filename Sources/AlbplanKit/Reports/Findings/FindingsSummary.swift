@@ -1,15 +1,20 @@
 import Manifests
+
 /// The last line of the text: how much was found, hidden and could be mended.
 enum FindingsSummary {
   static func line(_ page: FindingsPage, _ ink: FindingsInk) -> String {
-    let report = page.report
-    let hidden = report.suppressedCount > 0 ? " (\(report.suppressedCount) suppressed)" : ""
+    let worst = page.findings.map(\.severity).max()
+    let verdict = worst == nil ? "no findings" : ink.paint(page.counts, worst)
+    return "\(verdict) \(place(page.report))"
+  }
+
+  /// `in 2 of 7 files (3 suppressed); --fix mends 1`.
+  static func place(_ report: FindingsReport) -> String {
     let files = report.fileCount == 1 ? "1 file" : "\(report.fileCount) files"
-    guard !report.findings.isEmpty else { return "no findings in \(files)\(hidden)" }
     let touched = Set(report.findings.map(\.span.file)).count
-    let place = touched == report.fileCount ? files : "\(touched) of \(files)"
-    let worst = report.findings.map(\.severity).max()
-    return "\(ink.paint(page.counts, worst)) in \(place)\(hidden)\(remedies(report))"
+    let place = touched == report.fileCount || touched == 0 ? files : "\(touched) of \(files)"
+    let hidden = report.suppressedCount > 0 ? " (\(report.suppressedCount) suppressed)" : ""
+    return "in \(place)\(hidden)\(remedies(report))"
   }
 
   private static func remedies(_ report: FindingsReport) -> String {

@@ -18,7 +18,8 @@ enum JUnitFindings {
     }
     let clean = page.sources.names.map(page.options.paths.callAsFunction).filter { position[$0] == nil }
     let passes = max(clean.count, page.findings.isEmpty ? 1 : 0)
-    xml.begin("testsuites", counts(tests: page.findings.count + passes, failures: failures(page.findings), name: "albplan"))
+    xml.begin(
+      "testsuites", counts(tests: page.findings.count + passes, failures: failures(page.findings), name: "albplan"))
     if passes > 0 { writeClean(clean, to: &xml) }
     for suite in suites { write(suite.findings, of: suite.path, page, to: &xml) }
     xml.end()

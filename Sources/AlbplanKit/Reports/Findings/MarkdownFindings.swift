@@ -9,7 +9,7 @@ enum MarkdownFindings {
 
   static func write(_ page: FindingsPage) -> String {
     var text = "### albplan: \(page.findings.isEmpty ? "no findings" : page.counts)\n\n"
-    text += FindingsSummary.line(page, FindingsInk(FindingsOptions(version: page.options.version))) + "\n"
+    text += FindingsSummary.place(page.report) + "\n"
     let limit = max(0, page.options.markdownLimit - 200)
     var index = 0
     while index < page.findings.count {

@@ -22,7 +22,8 @@ struct SARIFRun {
     let others = Set(results.map(\.rule)).subtracting(known)
     rules = (page.rules.map { Descriptor(id: $0.id, rule: $0) } + others.map { Descriptor(id: $0) })
       .sorted { $0.id < $1.id }
-    ruleIndex = Dictionary(rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    ruleIndex = Dictionary(
+      rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var wanted: [FileID: Set<UInt32>] = [:]
     for finding in results { wanted[finding.span.file, default: []].insert(finding.span.start.line) }
     fingerprints = wanted.reduce(into: [:]) { fingerprints, entry in
@@ -79,7 +80,8 @@ struct SARIFRun {
       json.beginObject()
       json.member("level", "warning")
       writeText(
-        "message", "\(page.findings.count - results.count) findings of the lowest severity are left out: "
+        "message",
+        "\(page.findings.count - results.count) findings of the lowest severity are left out: "
           + "a run holds at most \(SARIFFindings.resultLimit)", to: &json)
       json.endObject()
       json.endList()
@@ -104,7 +106,9 @@ struct SARIFRun {
     let help = [rationale, remedy].filter { !$0.isEmpty }
     json.member("text", help.joined(separator: "\n\n"))
     let link = "[\(id)](\(LintRule.url(of: id)))"
-    json.member("markdown", (["**\(MarkdownText.words(summary))**"] + help.map(MarkdownText.words) + [link]).joined(separator: "\n\n"))
+    json.member(
+      "markdown",
+      (["**\(MarkdownText.words(summary))**"] + help.map(MarkdownText.words) + [link]).joined(separator: "\n\n"))
     json.endObject()
     json.member("helpUri", LintRule.url(of: id))
     json.key("defaultConfiguration")

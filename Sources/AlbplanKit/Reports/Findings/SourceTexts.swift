@@ -42,9 +42,10 @@ package struct SourceTexts: Sendable {
   /// The part of a span that a reader would underline: without the line breaks and blank lines at its end, which
   /// belong to a block scalar but would drag the next line in.
   package func visible(_ span: SourceSpan) -> SourceSpan {
-    guard let source = texts[span.file], span.end.line > span.start.line else { return span }
-    var line = span.end.line
-    var end = source.offset(of: span.end)
+    guard let source = texts[span.file] else { return span }
+    var line = min(span.end.line, UInt32(clamping: source.lineCount))
+    guard line > span.start.line else { return span }
+    var end = line == span.end.line ? source.offset(of: span.end) : source.line(line).upperBound
     while line > span.start.line {
       let range = source.line(line)
       end = source.endOfVisible(before: end, in: range)
