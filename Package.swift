@@ -17,7 +17,8 @@ let package = Package(
     .target(name: "AlbplanKit", dependencies: ["LoadBalancerModel", "Manifests"]),
     // Commands, options, files, exit status.
     .executableTarget(name: "albplan", dependencies: ["AlbplanKit", "LoadBalancerModel", "Manifests"]),
-    .executableTarget(name: "albplan-bench", dependencies: ["AlbplanKit", "LoadBalancerModel", "Manifests", "CLibYAML"]),
+    .executableTarget(
+      name: "albplan-bench", dependencies: ["AlbplanKit", "LoadBalancerModel", "Manifests", "CLibYAML"]),
     .target(
       name: "TestSupport", dependencies: ["AlbplanKit", "LoadBalancerModel", "Manifests"], path: "Tests/TestSupport"),
     .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "TestSupport"]),

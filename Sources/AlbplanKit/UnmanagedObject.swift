@@ -43,7 +43,10 @@ extension UnmanagedObject {
     if ingress.metadata.hasDeletionTimestamp { return ("it is being deleted", nil) }
     if let annotation = ingress.metadata.annotations["kubernetes.io/ingress.class"] {
       let value = annotation.value.value
-      return ("its annotation kubernetes.io/ingress.class is \"\(value)\", not \"\(flags.ingressClass)\"", annotation.value.span)
+      return (
+        "its annotation kubernetes.io/ingress.class is \"\(value)\", not \"\(flags.ingressClass)\"",
+        annotation.value.span
+      )
     }
     if let className = ingress.className {
       return ("its class \"\(className.value)\" belongs to another controller", className.span)

@@ -67,7 +67,9 @@ package struct OracleCase: Sendable, CustomStringConvertible {
       ContextFile(SourceFile(id: FileID(0), name: "context.yaml", bytes: Array($0.utf8))).layer
     }
     var bytes: [UInt8] = []
-    _ = ModelReport.write(Pipeline(world: World(objects: objects, layer: layer ?? ConfigurationLayer()))) { bytes += $0 }
+    _ = ModelReport.write(Pipeline(world: World(objects: objects, layer: layer ?? ConfigurationLayer()))) {
+      bytes += $0
+    }
     guard let answer = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
       let expected = try JSONSerialization.jsonObject(with: expected) as? [String: Any]
     else { return "no JSON object" }

@@ -45,7 +45,8 @@ extension ServiceModelBuilder {
         "elastic-ips-on-internal-load-balancer", "EIP allocations can only be set for internet facing load balancers",
         at: origin.spans + settings.scheme.origin.spans)
     }
-    try requireOnePerSubnet(allocations.count, settings.subnets, code: "elastic-ip-count", at: origin) { items, subnets in
+    try requireOnePerSubnet(allocations.count, settings.subnets, code: "elastic-ip-count", at: origin) {
+      items, subnets in
       "count of EIP allocations (\(items)) and subnets (\(subnets)) must match"
     }
     return allocations.map { Planned($0.value, from: Origin(origin.source, at: [$0.span])) }

@@ -38,7 +38,8 @@ extension Listener.MutualAuthentication {
     var settings = PlanObject()
     settings.add("mode", .text(mode, from: origin))
     settings.add("trustStoreArn", ifPresent: trustStoreARN.map { .planned($0) })
-    settings.add("ignoreClientCertificateExpiry", ifPresent: ignoreClientCertificateExpiry.map { PlanNode(.boolean($0)) })
+    settings.add(
+      "ignoreClientCertificateExpiry", ifPresent: ignoreClientCertificateExpiry.map { PlanNode(.boolean($0)) })
     settings.add("advertiseTrustStoreCaNames", ifPresent: advertiseTrustStoreCANames)
     return settings.node
   }

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 /// What the controller v3.5.0 itself answered is what we answer.
 @Suite struct OracleTests {

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// The larger sets of the controller's answers, where they stand beside the package.
 @Suite(.enabled(if: PackageFiles.shared != nil)) struct SharedOracleTests {

@@ -110,7 +110,7 @@ struct TextWrapper {
         if !letters.isEmpty {
           var part = String(Substring(letters))
           // Our own unbreakable blanks have done their work here.
-          if !run.isVerbatim { part = part.replacing("\u{A0}", with: " ") }
+          if !run.isVerbatim { part = part.withOrdinaryBlanks }
           if beginsClause { word.beginsClause = true }
           beginsClause = false
           word.pieces.append(StyledPiece(text: part, mark: run.mark))
