@@ -135,7 +135,9 @@ extension Linter {
         object: "Ingress \((culprit ?? first).metadata.objectName)",
         place: first.metadata.name.span)
       for other in members
-      where members.count > 1 && other.metadata.objectName != (culprit ?? first).metadata.objectName {
+      where members.count > 1 && other.metadata.objectName != (culprit ?? first).metadata.objectName
+        && !failure.culprits.prefix(16).contains(where: other.metadata.span.contains)
+      {
         refusal.notes.append(
           Finding.Note(
             .note, "Ingress \(other.metadata.objectName) of the same group stands still with it",
