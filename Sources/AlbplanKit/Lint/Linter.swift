@@ -48,6 +48,10 @@ package struct Linter {
       check(context, &report)
     }
     noteDenials()
+    refusals.removeAll { refusal in
+      // What is refused is not what the controller will see.
+      refusal.failure.culprits.contains { report.text(at: $0).map(PlaceholderText.isIn) == true }
+    }
     return Self.merged(report.findings, with: refusals, by: rules)
   }
 }

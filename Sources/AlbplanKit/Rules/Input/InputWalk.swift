@@ -47,7 +47,9 @@ enum InputWalk {
         for element in node.elements where element.aliasSpan == nil { pending.append(element) }
       case .mapping:
         for entry in node.entries where node.span.contains(entry.key.span) {
-          if body(entry, node), entry.value.aliasSpan == nil, entry.value.kind != .scalar { pending.append(entry.value) }
+          if body(entry, node), entry.value.aliasSpan == nil, entry.value.kind != .scalar {
+            pending.append(entry.value)
+          }
         }
       }
     }

@@ -4,7 +4,8 @@ extension LintRule {
   package static let unknownField = LintRule(
     id: "unknown-field",
     summary: "The object's type has no field of this name.",
-    rationale: "kubectl apply refuses the object in its default mode; without strict validation the API server drops the "
+    rationale:
+      "kubectl apply refuses the object in its default mode; without strict validation the API server drops the "
       + "field in silence, and what it was to set stays at its default.",
     remedy: "Write the field's name as the API does, capitals included, and in its place.",
     severity: .warning, mistakes: ["M014"],

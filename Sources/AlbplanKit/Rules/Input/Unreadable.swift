@@ -1,9 +1,12 @@
+import Manifests
+
 /// Rules on text that cannot be read at all.
 extension LintRule {
   static let invalidYAML = problems(
     of: .syntax, id: "invalid-yaml",
     summary: "The text is neither YAML nor JSON as kubectl reads them.",
-    rationale: "kubectl stops at this document and applies nothing of it; what follows it in the file is tried again at "
+    rationale:
+      "kubectl stops at this document and applies nothing of it; what follows it in the file is tried again at "
       + "the next line with ---.",
     remedy: "Mend the text at the marked place; most often the indentation or a quote is wrong.",
     severity: .error,
@@ -57,7 +60,7 @@ extension LintRule {
     accepted: [readableExample])
 
   static let wrongEncoding = problems(
-    of: .encoding, id: "not-utf8",
+    of: .encoding, id: "wrong-encoding",
     summary: "The file is not UTF-8.",
     rationale: "kubectl reads UTF-8 only. Editors on Windows like to save UTF-16 or an older encoding.",
     remedy: "Save the file as UTF-8.",
@@ -67,7 +70,8 @@ extension LintRule {
   static let ignoredText = problems(
     of: .ignoredText, id: "ignored-text",
     summary: "kubectl passes over a part of the file.",
-    rationale: "kubectl cuts files at lines with --- and reads one document of each piece: what follows a line with ... "
+    rationale:
+      "kubectl cuts files at lines with --- and reads one document of each piece: what follows a line with ... "
       + "is dropped without a word.",
     remedy: "Put a line with --- before the text, or remove it.",
     severity: .warning,

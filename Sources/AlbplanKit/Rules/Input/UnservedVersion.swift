@@ -114,7 +114,8 @@ extension LintRule {
   static let replacedObject = problems(
     of: .replacedObject, id: "object-given-twice",
     summary: "Two objects of the input have the same kind, namespace and name.",
-    rationale: "The API server keeps one of them: kubectl apply lets the last one win, other tools refuse the pair. The "
+    rationale:
+      "The API server keeps one of them: kubectl apply lets the last one win, other tools refuse the pair. The "
       + "first one is not looked at any further.",
     remedy: "Remove one, or give it another name or namespace.",
     severity: .warning,

@@ -49,7 +49,8 @@ extension LintRule {
       let annotations = WronglyTypedAnnotation.all(in: context)
       for problem in context.objects.problems where problem.kind == .wrongType && annotations[problem.span] == nil {
         var fix: Finding.Fix?
-        if problem.message.hasSuffix("put it in quotes"), let edit = report.editor(for: problem.span)?.quote(problem.span)
+        if problem.message.hasSuffix("put it in quotes"),
+          let edit = report.editor(for: problem.span)?.quote(problem.span)
         {
           fix = Finding.Fix("put it in quotes", .safe, edits: [edit])
         }
@@ -60,7 +61,8 @@ extension LintRule {
   package static let unquotedAnnotation = LintRule(
     id: "unquoted-annotation",
     summary: "An annotation's value is a number, a boolean, a list or a mapping, not a string.",
-    rationale: "Annotations are strings. The API server refuses the whole object for one that is not, whoever reads it; "
+    rationale:
+      "Annotations are strings. The API server refuses the whole object for one that is not, whoever reads it; "
       + "older clients drop all annotations of the object without a word.",
     remedy: "Put the value in quotes; JSON goes in single quotes.",
     severity: .error, mistakes: ["M001", "M002", "M003"],

@@ -5,10 +5,12 @@ extension LintRule {
   package static let annotationOnWrongKind = LintRule(
     id: "annotation-on-wrong-kind",
     summary: "An annotation stands on a kind of object on which the controller does not read it.",
-    rationale: "The controller reads alb.ingress.kubernetes.io/ on Ingresses, and of these the settings of target groups "
+    rationale:
+      "The controller reads alb.ingress.kubernetes.io/ on Ingresses, and of these the settings of target groups "
       + "and of login on the Services behind them; it reads service.beta.kubernetes.io/ on Services of type "
       + "LoadBalancer. Anywhere else a key is passed over in silence.",
-    remedy: "Write the annotation of the same meaning for this kind of object, or move it to the object that it is for.",
+    remedy:
+      "Write the annotation of the same meaning for this kind of object, or move it to the object that it is for.",
     severity: .warning, mistakes: ["M012", "M014"],
     flagged: [
       Example(

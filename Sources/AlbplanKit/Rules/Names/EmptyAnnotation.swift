@@ -5,7 +5,8 @@ extension LintRule {
   package static let emptyAnnotation = LintRule(
     id: "empty-annotation",
     summary: "An annotation is there and has no value, as a template leaves it.",
-    rationale: "An empty value is not the same as no annotation: the controller looks at whether the key is there. Lists "
+    rationale:
+      "An empty value is not the same as no annotation: the controller looks at whether the key is there. Lists "
       + "without items count as not set, which opens a load balancer to everyone or takes its TLS away; an empty web ACL "
       + "is taken off; words and numbers are refused.",
     remedy: "Leave the whole line out when there is no value, in a Helm template with {{- with … }}.",
@@ -19,7 +20,8 @@ extension LintRule {
           """),
         marks: ["\"\""], fixed: ingress("alb.ingress.kubernetes.io/tags: Env=prod")),
       Example(ingress("alb.ingress.kubernetes.io/scheme: \"\""), marks: ["\"\""]),
-      Example(ingress("alb.ingress.kubernetes.io/group.name:"), marks: ["alb.ingress.kubernetes.io/group.name:"]),
+      Example(
+        ingress("alb.ingress.kubernetes.io/security-groups:"), marks: ["alb.ingress.kubernetes.io/security-groups:"]),
       Example(
         service("service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists: \"\""), marks: ["\"\""]),
     ],
@@ -32,7 +34,7 @@ extension LintRule {
           """))
     ],
     check: .annotations { subject, _, report in
-      guard subject.isReadUnlessEmpty, TextFlaw.of(subject) == .empty,
+      guard subject.isRead, TextFlaw.of(subject) == .empty,
         let verdict = EmptyValue.verdict(on: subject)
       else { return }
       let edit = report.editor(for: subject.annotation.key.span)?.deleteEntry(subject.annotation)
@@ -44,13 +46,6 @@ extension LintRule {
 }
 
 extension AnnotationSubject {
-  /// An Ingress whose group has no name is in no group, and yet meant for the controller.
-  fileprivate var isReadUnlessEmpty: Bool {
-    if isRead { return true }
-    guard definition === AnnotationDefinition.Ingress.groupName, case .ingress(let subject) = carrier else { return false }
-    return subject.isHandled
-  }
-
   /// The quotes without anything between them; with neither quotes nor value, the key.
   fileprivate var spanOfEmptyValue: SourceSpan {
     let (key, value) = (annotation.key.span, annotation.value.span)
@@ -62,7 +57,7 @@ extension AnnotationSubject {
 /// What the controller makes of an annotation without a value.
 private enum EmptyValue {
   static func verdict(on subject: AnnotationSubject) -> (text: String, severity: Severity)? {
-    guard let definition = subject.definition else { return nil }
+    guard let definition = subject.definition, !toldElsewhere.contains(where: { $0 === definition }) else { return nil }
     if let text = consequences.first(where: { $0.definition === definition }) { return (text.text, text.severity) }
     switch definition.type {
     case .bool, .int32, .int64, .json:
@@ -85,8 +80,14 @@ private enum EmptyValue {
     }
   }
 
+  /// Rules on these settings look at empty values themselves.
+  private static let toldElsewhere = [
+    AnnotationDefinition.Ingress.groupName, AnnotationDefinition.Ingress.listenPorts,
+    AnnotationDefinition.Ingress.mutualAuthentication, AnnotationDefinition.Ingress.healthcheckPort,
+    AnnotationDefinition.Service.healthcheckPort,
+  ]
+
   private static let consequences: [(definition: AnnotationDefinition, text: String, severity: Severity)] = [
-    (AnnotationDefinition.Ingress.groupName, "the Ingress is in no group then, and nothing is built for it", .error),
     (
       AnnotationDefinition.Ingress.inboundCIDRs,
       "the security group that the controller makes is open to everyone then", .warning

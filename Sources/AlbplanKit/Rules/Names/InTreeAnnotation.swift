@@ -5,7 +5,8 @@ extension LintRule {
   package static let inTreeAnnotation = LintRule(
     id: "in-tree-annotation",
     summary: "A Service of the controller has an annotation that only the old in-tree cloud provider reads.",
-    rationale: "These settings are of Classic Load Balancers. The controller builds a network load balancer and passes them "
+    rationale:
+      "These settings are of Classic Load Balancers. The controller builds a network load balancer and passes them "
       + "over in silence.",
     remedy: "Remove the annotation, or write the attribute of the network load balancer that comes nearest.",
     severity: .warning, mistakes: ["M015"],

@@ -5,7 +5,8 @@ extension LintRule {
   package static let misplacedAnnotation = LintRule(
     id: "misplaced-annotation",
     summary: "A key of the controller stands where annotations of Ingresses and Services do not stand.",
-    rationale: "Labels, the pods of a workload and fields of spec are never looked at: the key is passed over in silence.",
+    rationale:
+      "Labels, the pods of a workload and fields of spec are never looked at: the key is passed over in silence.",
     remedy: "Move it to metadata.annotations of the Ingress or Service.",
     severity: .warning, mistakes: ["M014"],
     flagged: [

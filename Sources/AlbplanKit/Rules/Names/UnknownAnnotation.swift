@@ -31,6 +31,19 @@ extension LintRule {
         marks: ["service.kubernetes.io/aws-load-balancer-scheme"],
         fixed: service("service.beta.kubernetes.io/aws-load-balancer-scheme: internal")),
       Example(
+        ingress(
+          """
+          lb.ingress.kubernetes.io/ip-address-type: dualstack
+          ingress.kubernetes.io/scheme: internal
+          alb.ingress.kubernets.io/health_check_path: /healthz
+          """),
+        fixed: ingress(
+          """
+          alb.ingress.kubernetes.io/ip-address-type: dualstack
+          alb.ingress.kubernetes.io/scheme: internal
+          alb.ingress.kubernetes.io/healthcheck-path: /healthz
+          """)),
+      Example(
         ingress("alb.ingress.kubernetes.io/ssl-passthrough: \"true\""),
         marks: ["alb.ingress.kubernetes.io/ssl-passthrough"]),
     ],

@@ -22,7 +22,9 @@ struct UnknownKey {
       guard isOurs || isNear && nearest != nil else { return nil }
       suggestion = nearest
     default:
-      guard Self.isMistaken(prefix), !Self.keysOfOthers.contains(key), let nearest, nearest.isCertain else { return nil }
+      guard Self.isMistaken(prefix), !Self.keysOfOthers.contains(key), let nearest, nearest.isCertain else {
+        return nil
+      }
       suggestion = nearest
     }
     if let suggestion, suggestion.isCertain { isCertain = !Self.hasOtherSyntax(key) }

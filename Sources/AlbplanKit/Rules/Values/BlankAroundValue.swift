@@ -5,7 +5,8 @@ extension LintRule {
   package static let blankAroundValue = LintRule(
     id: "blank-around-value",
     summary: "An annotation's value begins or ends with a blank or a line end.",
-    rationale: "The controller cuts white space off lists and pairs only. Words, numbers and booleans are taken as they "
+    rationale:
+      "The controller cuts white space off lists and pairs only. Words, numbers and booleans are taken as they "
       + "are, and with a line end behind it none of them is what it seems (pkg/annotations/parser.go).",
     remedy: "Write the value on the line of its key, or use |- in place of |.",
     severity: .error, mistakes: ["M005"], explains: .ofFlawedText,

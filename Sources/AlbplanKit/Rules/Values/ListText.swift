@@ -44,7 +44,9 @@ struct ListProblem {
 
   private static func list(_ items: [String]) -> String? {
     let items = items.filter { !$0.isEmpty }
-    guard !items.isEmpty, items.allSatisfy({ !$0.utf8.contains { "[]{}\"'\n\r".utf8.contains($0) } }) else { return nil }
+    guard !items.isEmpty, items.allSatisfy({ !$0.utf8.contains { "[]{}\"'\n\r".utf8.contains($0) } }) else {
+      return nil
+    }
     return items.joined(separator: ",")
   }
 

@@ -18,8 +18,8 @@ extension LintRule {
         ingress("alb.ingress.kubernetes.io/scheme: internet\u{2011}facing"),
         fixed: ingress("alb.ingress.kubernetes.io/scheme: internet-facing")),
       Example(
-        ingress("alb.ingress.kubernetes.io/listen-ports: '[{“HTTP”: 80}]'"),
-        fixed: ingress("alb.ingress.kubernetes.io/listen-ports: '[{\"HTTP\": 80}]'")),
+        ingress("alb.ingress.kubernetes.io/conditions.web: '[{“field”: “host-header”}]'"),
+        fixed: ingress("alb.ingress.kubernetes.io/conditions.web: '[{\"field\": \"host-header\"}]'")),
     ],
     accepted: [
       Example(
@@ -32,7 +32,12 @@ extension LintRule {
         ).replacingUse(of: "number: 80", with: "name: use-annotation"))
     ],
     check: .annotations { subject, _, report in
-      guard subject.isRead, case .lookalikes(let culprit, let mended)? = TextFlaw.of(subject) else { return }
+      guard subject.isRead, case .lookalikes(let culprit, let mended)? = TextFlaw.of(subject),
+        // Rules on these look at their JSON themselves.
+        ![AnnotationDefinition.Ingress.listenPorts, AnnotationDefinition.Ingress.mutualAuthentication].contains(where: {
+          $0 === subject.definition
+        })
+      else { return }
       let edit = report.editor(for: subject.annotation.value.span)?.replaceValue(
         subject.annotation.value, with: mended)
       report(

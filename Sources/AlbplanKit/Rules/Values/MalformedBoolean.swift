@@ -5,7 +5,8 @@ extension LintRule {
   package static let malformedBoolean = LintRule(
     id: "malformed-boolean",
     summary: "An annotation wants true or false and has another word.",
-    rationale: "Only 1, t, T, TRUE, true, True and their opposites are read (Go's strconv.ParseBool); any other word makes "
+    rationale:
+      "Only 1, t, T, TRUE, true, True and their opposites are read (Go's strconv.ParseBool); any other word makes "
       + "the controller give up, except where it is passed over in silence. Yes and on, and the range that "
       + "aws-load-balancer-internal once took, are no booleans.",
     remedy: "Write \"true\" or \"false\".",
@@ -40,7 +41,8 @@ extension LintRule {
       let isSwallowed = [
         AnnotationDefinition.Service.enableTCPUDPListener, AnnotationDefinition.Ingress.createACMCert,
       ].contains { $0 === subject.definition }
-      let meant = BooleanWord.meaning(of: subject.value) ?? (isLegacyInternal && CIDR(subject.value) != nil ? true : nil)
+      let meant =
+        BooleanWord.meaning(of: subject.value) ?? (isLegacyInternal && CIDR(subject.value) != nil ? true : nil)
       let edit = meant.flatMap { meant in
         report.editor(for: subject.annotation.value.span)?.replaceValue(
           subject.annotation.value, with: meant ? "true" : "false")

@@ -5,7 +5,8 @@ extension LintRule {
   package static let malformedCapacity = LintRule(
     id: "malformed-capacity",
     summary: "The reserved capacity of a load balancer is not written as CapacityUnits and a number.",
-    rationale: "CapacityUnits, spelt so, is the only key that the controller takes; a value that is no number of 32 bits it "
+    rationale:
+      "CapacityUnits, spelt so, is the only key that the controller takes; a value that is no number of 32 bits it "
       + "refuses since v3.4.0 and read as 0 before.",
     remedy: "Write CapacityUnits=1000.",
     severity: .error, refusals: ["malformed-capacity", "unknown-capacity-key"],
@@ -24,7 +25,7 @@ extension LintRule {
       AnnotationDefinition.Service.minimumLoadBalancerCapacity,
     ]) { subject, context, report in
       guard let definition = subject.definition, subject.isRead, TextFlaw.of(subject) == nil,
-        PairProblem(subject.annotation, definition: definition, version: context.controller.version) == nil
+        PairProblem.of(subject.annotation, definition: definition, version: context.controller.version) == nil
       else { return }
       let places = subject.annotation.pairPlaces
       for (key, text) in AnnotationReader.pairs(subject.value) ?? [] {

@@ -5,7 +5,8 @@ extension LintRule {
   package static let malformedInteger = LintRule(
     id: "malformed-integer",
     summary: "An annotation wants a whole number and has something else.",
-    rationale: "The controller reads digits with an optional sign and nothing more (Go's strconv.ParseInt), since v2.9.0 "
+    rationale:
+      "The controller reads digits with an optional sign and nothing more (Go's strconv.ParseInt), since v2.9.0 "
       + "within 32 bits for most annotations; any other text makes it give up. Units, fractions and separators are no "
       + "part of a number.",
     remedy: "Write digits only, in quotes.",
@@ -62,7 +63,9 @@ private struct IntegerProblem {
       AnnotationReader.trim(String(decoding: text.utf8.dropFirst(digits.utf8.count), as: UTF8.self)))
     let isDuration = ["interval", "timeout", "seconds"].contains { subject.key.hasSuffix($0) }
     if isDuration ? ["s", "sec", "secs", "second", "seconds"].contains(rest) : false { meant = digits }
-    if rest.hasPrefix("."), !rest.dropFirst().isEmpty, rest.dropFirst().utf8.allSatisfy({ $0 == 0x30 }) { meant = digits }
+    if rest.hasPrefix("."), !rest.dropFirst().isEmpty, rest.dropFirst().utf8.allSatisfy({ $0 == 0x30 }) {
+      meant = digits
+    }
   }
 }
 

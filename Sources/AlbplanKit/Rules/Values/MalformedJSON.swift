@@ -5,7 +5,8 @@ extension LintRule {
   package static let malformedJSON = LintRule(
     id: "malformed-json",
     summary: "The JSON of an annotation cannot be read.",
-    rationale: "The controller decodes it with Go's encoding/json and gives up at the first fault: a comma too many, single "
+    rationale:
+      "The controller decodes it with Go's encoding/json and gives up at the first fault: a comma too many, single "
       + "quotes, a comment, a number where a string is wanted. Fields that it does not know it passes over.",
     remedy: "Mend the JSON at the marked place.",
     severity: .error, mistakes: ["M070"], refusals: ["malformed-json"],

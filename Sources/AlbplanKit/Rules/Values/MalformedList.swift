@@ -5,7 +5,8 @@ extension LintRule {
   package static let malformedList = LintRule(
     id: "malformed-list",
     summary: "An annotation wants items with commas between them and has another syntax.",
-    rationale: "The controller splits the text at commas and cuts white space off the items; brackets, quotes, hyphens and "
+    rationale:
+      "The controller splits the text at commas and cuts white space off the items; brackets, quotes, hyphens and "
       + "line ends stay in them, and AWS then knows no subnet, group or certificate of that name.",
     remedy: "Write a,b,c.",
     severity: .error, mistakes: ["M019"],
@@ -27,7 +28,7 @@ extension LintRule {
       Example(
         ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8 192.168.0.0/16"),
         marks: ["10.0.0.0/8 192.168.0.0/16"],
-        fixed: ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8,192.168.0.0/16")),
+        fixed: ingress("alb.ingress.kubernetes.io/inbound-cidrs: \"10.0.0.0/8,192.168.0.0/16\"")),
     ],
     accepted: [
       Example(

@@ -5,7 +5,8 @@ extension LintRule {
   package static let malformedPairs = LintRule(
     id: "malformed-pairs",
     summary: "An annotation wants key=value pairs with commas between them and has another syntax.",
-    rationale: "The controller splits the text at commas and each part at its first =, and gives up at a part without one. "
+    rationale:
+      "The controller splits the text at commas and each part at its first =, and gives up at a part without one. "
       + "What stands between two commas is one pair, line ends and blanks included; since v2.14.1 a comma at the end "
       + "belongs to the last value, and a comma within a value is written as \\, (pkg/annotations/parser.go).",
     remedy: "Write a=1,b=2.",
@@ -51,7 +52,7 @@ extension LintRule {
     check: .values(of: AnnotationCatalogue.standard.definitions.filter { $0.type == .stringMap }) {
       subject, context, report in
       guard let definition = subject.definition, subject.isRead, TextFlaw.of(subject) == nil,
-        let problem = PairProblem(subject.annotation, definition: definition, version: context.controller.version)
+        let problem = PairProblem.of(subject.annotation, definition: definition, version: context.controller.version)
       else { return }
       let edit = problem.meant.flatMap {
         report.editor(for: subject.annotation.value.span)?.replaceValue(subject.annotation.value, with: $0)
@@ -80,7 +81,8 @@ extension Finding.Message {
     case .colon: "\(key) has colons where the controller wants =, and is refused"
     case .withoutEquals(let item): "\(GoText.quote(item)) in \(key) has no =, and the controller refuses the list"
     case .lines: "\(key) has pairs on lines of their own without commas: all but the first are part of its value"
-    case .blanks: "\(key) has a blank between pairs where a comma must stand: the second is part of the first one's value"
+    case .blanks:
+      "\(key) has a blank between pairs where a comma must stand: the second is part of the first one's value"
     case .trailingComma: "the comma at the end of \(key) becomes part of the last value"
     }
   }

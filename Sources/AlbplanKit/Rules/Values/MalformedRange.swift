@@ -5,7 +5,8 @@ extension LintRule {
   package static let malformedRange = LintRule(
     id: "malformed-address-range",
     summary: "An item of a list of address ranges is no range.",
-    rationale: "The controller reads each item as address/length (Go's net.ParseCIDR) and gives up at any other; those of a "
+    rationale:
+      "The controller reads each item as address/length (Go's net.ParseCIDR) and gives up at any other; those of a "
       + "Service the API server checks itself. A single address has the length 32, or 128 for IPv6.",
     remedy: "Write 203.0.113.7/32 or 10.0.0.0/8.",
     severity: .error, refusals: ["malformed-cidr"],
@@ -13,7 +14,7 @@ extension LintRule {
       Example(
         ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8, 203.0.113.7"),
         marks: ["203.0.113.7"],
-        fixed: ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8, 203.0.113.7/32")),
+        fixed: ingress("alb.ingress.kubernetes.io/inbound-cidrs: \"10.0.0.0/8, 203.0.113.7/32\"")),
       Example(
         service("service.beta.kubernetes.io/load-balancer-source-ranges: 10.0.0.0/33"), marks: ["10.0.0.0/33"]),
     ],
@@ -57,6 +58,8 @@ extension FixBuilder {
       let end = start + part.count
       if whole[start..<end].elementsEqual(part), end == whole.count || [0x2C, 0x20].contains(whole[end]) {
         return replacePart(start..<end, of: annotation.value, with: text)
+          ?? replaceValue(
+            annotation.value, with: String(decoding: whole[..<start] + Array(text.utf8) + whole[end...], as: UTF8.self))
       }
       start += 1
     }

@@ -18,37 +18,42 @@ struct PairProblem {
   /// The text means the same, or means nothing as it is.
   var isCertain = true
 
-  init?(_ annotation: Annotation, definition: AnnotationDefinition, version: ControllerVersion) {
+  /// The problem of an annotation's text, if it has one.
+  static func of(
+    _ annotation: Annotation, definition: AnnotationDefinition, version: ControllerVersion
+  ) -> PairProblem? {
     let text = annotation.value.value
     let trimmed = AnnotationReader.trim(text)
-    guard let pairs = AnnotationReader.pairs(text) else {
-      self.init(refused: trimmed, annotation)
-      return
-    }
+    guard let pairs = AnnotationReader.pairs(text) else { return PairProblem(refused: trimmed, annotation) }
     if pairs.contains(where: { $0.1.utf8.contains(0x0A) }) {
-      kind = .lines
-      let lines = Self.lines(trimmed)
-      if lines.allSatisfy({ $0.utf8.contains(0x3D) && !$0.utf8.contains(0x2C) }) { meant = lines.joined(separator: ",") }
-      return
+      let lines = lines(trimmed)
+      let isPlain = lines.allSatisfy { $0.utf8.contains(0x3D) && !$0.utf8.contains(0x2C) }
+      return PairProblem(.lines, meant: isPlain ? lines.joined(separator: ",") : nil)
     }
     if version >= ControllerVersion(2, 14, 1), let last = pairs.last, last.1.utf8.last == 0x2C,
       !trimmed.hasSuffix("\\,")
     {
-      kind = .trailingComma
       var bytes = Array(trimmed.utf8)
       while let byte = bytes.last, byte == 0x2C || byte == 0x20 { bytes.removeLast() }
-      meant = String(decoding: bytes, as: UTF8.self)
-      return
+      return PairProblem(.trailingComma, meant: String(decoding: bytes, as: UTF8.self))
     }
     // No attribute has a blank in its value, tags may.
-    if definition.isOfAttributes, let pair = pairs.first(where: { $0.1.utf8.contains(0x20) && $0.1.utf8.contains(0x3D) }) {
-      kind = .blanks
+    if definition.isOfAttributes,
+      let pair = pairs.first(where: { $0.1.utf8.contains(0x20) && $0.1.utf8.contains(0x3D) })
+    {
       let items = trimmed.split { $0 == " " || $0 == "," }.map(String.init)
-      if items.allSatisfy({ $0.utf8.contains(0x3D) }) { meant = items.joined(separator: ",") }
-      part = annotation.items.first { $0.value.hasSuffix(pair.1) }
-      return
+      let isPlain = items.allSatisfy { $0.utf8.contains(0x3D) }
+      return PairProblem(
+        .blanks, part: annotation.items.first { $0.value.hasSuffix(pair.1) },
+        meant: isPlain ? items.joined(separator: ",") : nil)
     }
     return nil
+  }
+
+  private init(_ kind: Kind, part: Located<String>? = nil, meant: String? = nil) {
+    self.kind = kind
+    self.part = part
+    self.meant = meant
   }
 
   /// The cause of a text that the controller refuses.

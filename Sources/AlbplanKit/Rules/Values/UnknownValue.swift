@@ -5,7 +5,8 @@ extension LintRule {
   package static let unknownValue = LintRule(
     id: "unknown-value",
     summary: "An annotation has a value that is not among those the controller or AWS knows.",
-    rationale: "The controller compares most values exactly, capitals included, and gives up at any other; some it passes "
+    rationale:
+      "The controller compares most values exactly, capitals included, and gives up at any other; some it passes "
       + "over in silence, and the default applies.",
     remedy: "Use one of the values that the finding names.",
     severity: .error, mistakes: ["M047"],
