@@ -1,4 +1,7 @@
 extension LintRule {
   /// Rules on names of annotations and where they stand.
-  static let nameRules: [LintRule] = [unknownAnnotation]
+  static let nameRules: [LintRule] = [
+    unknownAnnotation, annotationOnWrongKind, misplacedAnnotation, inTreeAnnotation, annotationNotInRelease,
+    deprecatedAnnotation, emptyAnnotation,
+  ]
 }
