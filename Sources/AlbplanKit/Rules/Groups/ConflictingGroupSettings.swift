@@ -5,7 +5,8 @@ extension LintRule {
   package static let conflictingGroupSettings = LintRule(
     id: "conflicting-group-settings",
     summary: "Members of an IngressGroup give a setting of their common load balancer different values.",
-    rationale: "The members share one load balancer. Where two of them contradict each other the controller refuses the "
+    rationale:
+      "The members share one load balancer. Where two of them contradict each other the controller refuses the "
       + "whole group: no member gets its changes any more, not even new targets "
       + "(pkg/ingress/model_build_load_balancer.go).",
     remedy: "Make the setting on one member only, or in IngressClassParams, or give all members the same value.",

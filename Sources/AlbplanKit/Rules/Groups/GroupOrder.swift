@@ -36,7 +36,8 @@ extension LintRule {
   package static let groupOrderWithoutGroup = LintRule(
     id: "group-order-without-group",
     summary: "The annotation group.order is on an Ingress that is in no IngressGroup.",
-    rationale: "The order places a member among others. Without group.name, in the Ingress or in the IngressClassParams, "
+    rationale:
+      "The order places a member among others. Without group.name, in the Ingress or in the IngressClassParams, "
       + "the Ingress has a load balancer of its own and nothing to be ordered with.",
     remedy: "Add group.name, or remove group.order.",
     severity: .warning, mistakes: ["M042"],

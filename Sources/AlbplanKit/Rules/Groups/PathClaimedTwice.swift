@@ -114,7 +114,8 @@ extension ListenerRule {
     var texts: [String] = []
     for condition in conditions {
       switch condition.kind {
-      case .hostHeader(let pattern): texts.append("host \(pattern.values.map { $0.lowercased() }) \(pattern.regexValues)")
+      case .hostHeader(let pattern):
+        texts.append("host \(pattern.values.map { $0.lowercased() }) \(pattern.regexValues)")
       case .pathPattern(let pattern): texts.append("path \(pattern.values) \(pattern.regexValues)")
       case .httpHeader(let name, let pattern):
         texts.append("header \(name.lowercased()) \(pattern.values) \(pattern.regexValues)")

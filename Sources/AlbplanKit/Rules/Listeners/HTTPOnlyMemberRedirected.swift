@@ -54,7 +54,8 @@ extension LintRule {
         else { continue }
         let isDefault = own.annotation == nil
         report(
-          .unreachable(port, isDefault: isDefault), at: own.place(of: port, &report) ?? member.ingress.metadata.name.span,
+          .unreachable(port, isDefault: isDefault),
+          at: own.place(of: port, &report) ?? member.ingress.metadata.name.span,
           in: member.object, severity: isDefault ? member.severity(.error) : .error,
           notes: [Finding.Note(.note, "\(asking.object) asks for the redirect", at: redirect.span)]
             + (isDefault ? member.classNote("certificateArn") : []))

@@ -18,7 +18,8 @@ extension LintRule {
           """,
           spec: """
             rules:
-            - http:
+            - host: web.example.com
+              http:
                 paths:
                 - path: /*
                   pathType: ImplementationSpecific

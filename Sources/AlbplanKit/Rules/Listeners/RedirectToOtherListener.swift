@@ -51,7 +51,8 @@ extension LintRule {
 
   private static let redirectPaths = """
     rules:
-    - http:
+    - host: web.example.com
+      http:
         paths:
         - path: /*
           pathType: ImplementationSpecific

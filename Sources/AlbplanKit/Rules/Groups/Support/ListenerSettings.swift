@@ -90,7 +90,8 @@ extension ListenerSettings {
     let items = ofClass.isEmpty ? annotation.map { AnnotationReader.items($0.value.value) } ?? [] : ofClass.map(\.value)
     guard !items.isEmpty, let span = ofClass.first?.span ?? annotation?.value.span else { return nil }
     return GroupStatement(
-      value: GroupStatement.sorted(Array(Set(items))).joined(separator: ","), text: items.joined(separator: ",").inWords,
+      value: GroupStatement.sorted(Array(Set(items))).joined(separator: ","),
+      text: items.joined(separator: ",").inWords,
       span: span, member: index)
   }
 
