@@ -1,4 +1,8 @@
 extension LintRule {
   /// Rules on authentication and mutual TLS.
-  static let authenticationRules: [LintRule] = []
+  static let authenticationRules: [LintRule] = [
+    loginBypassedOverHTTP, providerWithoutAuthType, unknownAuthType, authTypeWithoutProvider, incompleteProvider,
+    unusableOIDCSecret, invalidJWTValidation, authenticationWithJWT, unauthenticatedRequestsAllowed,
+    unknownUnauthenticatedAction, mutualAuthenticationWithoutListener, invalidMutualAuthentication, unknownTrustStore,
+  ]
 }
