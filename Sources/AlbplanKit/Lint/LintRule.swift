@@ -20,6 +20,9 @@ package struct LintRule: Sendable {
   package var since: String
   /// The kinds of refusal by the controller that are reported under this rule.
   package var refusals: [FailureCode]
+  /// The kinds of refusal that another rule reports, and whose cause this rule may have found at the same place: its
+  /// finding then gets the controller's words, and the other rule is silent.
+  package var explains: [FailureCode]
   /// Complete manifests that the rule reports, at least once each.
   package var flagged: [Example]
   /// Complete manifests on which it is silent.
@@ -65,7 +68,7 @@ package struct LintRule: Sendable {
 
   package init(
     id: String, summary: String, rationale: String, remedy: String, severity: Severity, mistakes: [String] = [],
-    since: String = "0.1", refusals: [FailureCode] = [], flagged: [Example], accepted: [Example], check: Check
+    since: String = "0.1", refusals: [FailureCode] = [], explains: [FailureCode] = [], flagged: [Example], accepted: [Example], check: Check
   ) {
     self.id = id
     self.summary = summary
@@ -75,6 +78,7 @@ package struct LintRule: Sendable {
     self.mistakes = mistakes
     self.since = since
     self.refusals = refusals
+    self.explains = explains
     self.flagged = flagged
     self.accepted = accepted
     self.check = check

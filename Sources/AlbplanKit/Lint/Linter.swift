@@ -191,17 +191,19 @@ extension Linter {
     for refusal in refusals {
       guard let rule = rules.rule(for: refusal.failure.code) ?? rules.rule(for: LintRule.anyCode) else { continue }
       var isKnown = false
-      for culprit in refusal.failure.culprits where !isKnown {
-        // Values of many lines are rare and short.
-        for line in culprit.start.line...max(culprit.start.line, culprit.end.line) where !isKnown {
-          for position in lines[Line(rule: rule.id, file: culprit.file, line: line)] ?? []
-          where merged[position].span.overlaps(culprit) {
-            merged[position].severity = .error
-            if !merged[position].notes.contains(where: { $0.kind == .controller }) {
-              merged[position].notes += refusal.addition
+      search: for candidate in [rule] + rules.rulesExplaining(refusal.failure.code) {
+        for culprit in refusal.failure.culprits {
+          // Values of many lines are rare and short.
+          for line in culprit.start.line...max(culprit.start.line, culprit.end.line) {
+            for position in lines[Line(rule: candidate.id, file: culprit.file, line: line)] ?? []
+            where merged[position].span.overlaps(culprit) {
+              merged[position].severity = .error
+              if !merged[position].notes.contains(where: { $0.kind == .controller }) {
+                merged[position].notes += refusal.addition
+              }
+              isKnown = true
+              break search
             }
-            isKnown = true
-            break
           }
         }
       }
