@@ -4,12 +4,13 @@ import Manifests
 extension LintRule {
   package static let alternativeCondition = LintRule(
     id: "alternative-condition",
-    summary: "A host-header or path-pattern condition is an alternative to the rule's own host or path, no restriction.",
-    rationale: "The controller puts the values of such conditions into one condition with the host or path of the rule, "
-      + "so that either of them matches. Next to a path that matches everything they change nothing at all. Plain "
-      + "values and regular expressions cannot be in one condition: the controller then refuses the whole IngressGroup "
-      + "(buildRuleConditions in pkg/ingress/model_build_listener_rules.go). That they add alternatives may be meant, "
-      + "so that this is advice.",
+    summary: "A host-header or path-pattern condition is an alternative to the rule's own host or path, no "
+      + "restriction.",
+    rationale: "The controller puts the values of such conditions into one condition with the host or path of the "
+      + "rule, so that either of them matches. Next to a path that matches everything they change nothing at all. "
+      + "Plain values and regular expressions cannot be in one condition: the controller then refuses the whole "
+      + "IngressGroup (buildRuleConditions in pkg/ingress/model_build_listener_rules.go). That they add alternatives "
+      + "may be meant, so that this is advice.",
     remedy: "Write the wanted host or path in the rule itself, and leave out what was to be restricted.",
     severity: .warning, mistakes: ["M075"], refusals: ["mixed-condition-values"],
     flagged: [

@@ -5,8 +5,8 @@ extension LintRule {
   package static let incompleteAction = LintRule(
     id: "incomplete-action",
     summary: "An action has an unknown type, or lacks what belongs to its type.",
-    rationale: "The controller refuses the whole IngressGroup: an action needs the configuration of its type, a forward "
-      + "needs targets, and each target is either a Service with a port or an existing target group "
+    rationale: "The controller refuses the whole IngressGroup: an action needs the configuration of its type, a "
+      + "forward needs targets, and each target is either a Service with a port or an existing target group "
       + "(Action.validate in pkg/ingress/config_types.go).",
     remedy: "Complete the action as the finding says.",
     severity: .error, mistakes: ["M076"], refusals: ["invalid-action", "unknown-action-type"],
@@ -38,7 +38,8 @@ extension LintRule {
                   - {path: /d, pathType: Prefix, backend: {service: {name: d, port: {name: use-annotation}}}}
         """,
         marks: [
-          #"{"type": "forward"}"#, "\"Redirect\"", #"{"serviceName": "c"}"#, #"{"serviceName": "b", "servicePort": 80}"#,
+          #"{"type": "forward"}"#, "\"Redirect\"", #"{"serviceName": "c"}"#,
+          #"{"serviceName": "b", "servicePort": 80}"#,
         ])
     ],
     accepted: [
@@ -73,7 +74,8 @@ extension LintRule {
             nearest = NearestName.of(
               action.type,
               among: [
-                ActionConfiguration.forwardType, ActionConfiguration.redirectType, ActionConfiguration.fixedResponseType,
+                ActionConfiguration.forwardType, ActionConfiguration.redirectType,
+                ActionConfiguration.fixedResponseType,
               ])
             if let nearest, let edit = json.value("type").flatMap({ json.replace($0, with: nearest, &report) }) {
               let isOnlyCase = nearest == action.type.lowercased()

@@ -7,8 +7,8 @@ extension LintRule {
     summary: "A condition lacks the configuration of its field, or values.",
     rationale: "The controller's webhook does not admit the Ingress; if it is there already, the whole IngressGroup "
       + "stands still (RuleCondition.Validate in pkg/ingress/config_types.go).",
-    remedy: "Give the condition the configuration that belongs to its field, with at least one value: for source-ip that "
-      + "is sourceIPConfig.",
+    remedy: "Give the condition the configuration that belongs to its field, with at least one value: for source-ip "
+      + "that is sourceIPConfig.",
     severity: .error, mistakes: ["M074", "M075"], refusals: ["invalid-condition"],
     flagged: [
       Example(

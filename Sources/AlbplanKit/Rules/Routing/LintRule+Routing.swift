@@ -5,7 +5,8 @@ extension LintRule {
     regexInPlainPath, unanchoredRegexPath, unsupportedRegex, refusedPath, refusedHost, missingBackendService,
     missingServicePort, backendWithoutService, missingAction, actionWithoutUseAnnotation, unusedRoutingAnnotation,
     unknownJSONKey, incompleteAction, refusedStatusCode, refusedFixedResponse, refusedRedirect,
-    redirectFromHTTPSToHTTP, refusedForward, targetGroupOnTwoLoadBalancers, unknownTargetGroup, ignoredServiceAuthentication,
+    redirectFromHTTPSToHTTP, refusedForward, targetGroupOnTwoLoadBalancers, unknownTargetGroup,
+    ignoredServiceAuthentication,
     incompleteCondition, unknownConditionField, refusedConditionValue, alternativeCondition, refusedTransform,
   ]
 }

@@ -5,10 +5,12 @@ extension LintRule {
   package static let missingAction = LintRule(
     id: "missing-action",
     summary: "A backend asks for an action that the Ingress does not define, or misspells the port name that asks.",
-    rationale: "With the port name use-annotation the controller reads the annotation actions.NAME of the Ingress, NAME "
-      + "being the backend's service name. Without that annotation every request gets 503 and the text Backend action "
-      + "does not exist; with any other port name the backend is taken for a Service "
-      + "(pkg/ingress/enhanced_backend_builder.go).",
+    rationale: "With the port name use-annotation the controller reads the annotation actions.NAME of the Ingress, "
+      + "NAME being the backend's service name. Without that annotation every request gets 503 and the text Backend "
+      + "action does not exist; with any other port name the backend is taken for a Service "
+      + "(pkg/ingress/enhanced_backend_builder.go). Argo Rollouts and its like write such annotations at run time: "
+      + "an action that is missing altogether is therefore an error only where the context says that the input is "
+      + "complete, and advice otherwise.",
     remedy: "Let the annotation and the backend have the same name, and spell the port name use-annotation.",
     severity: .error, mistakes: ["M063"], refusals: ["missing-action"],
     flagged: [
@@ -109,18 +111,22 @@ extension LintRule {
     ],
     check: .ingresses { subject, context, report in
       let family = AnnotationDefinition.Ingress.actions
-      var defined: [String]?
-      for case let service? in IngressBackends(subject.ingress).all.map(\.service) {
+      let backends = IngressBackends(subject.ingress)
+      var unused: [String]?
+      for case let service? in backends.all.map(\.service) {
         guard service.portName != nil, !RoutingText.isTemplated(service.name.value) else { continue }
         let hasAction = subject.member.annotations[family.key(service.name.value)] != nil
         if service.usesAction {
           guard !hasAction else { continue }
-          let names = defined ?? subject.annotations(of: family).map(\.name)
-          defined = names
+          let names =
+            unused ?? subject.annotations(of: family).map(\.name).filter { !backends.actionNames.contains($0) }
+          unused = names
           let nearest = NearestName.of(service.name.value, among: names)
+          let isCertain = nearest != nil || context.world.isComplete
           let edit = nearest.flatMap { report.editor(for: service.name.span)?.replaceValue(service.name, with: $0) }
           report(
             .missing(service.name.value, nearest: nearest), at: service.name.span, in: subject.object,
+            severity: isCertain ? nil : .info,
             fix: edit.map { Finding.Fix("name the action \(nearest ?? "")", .unsafe, edits: [$0]) })
         } else if service.misspellsMagicWord(hasAction: hasAction), let portName = service.portName,
           !context.hasPort(portName.value, of: service, subject)

@@ -6,10 +6,10 @@ extension LintRule {
     id: "missing-backend-service",
     summary: "A backend names a Service that does not exist in the Ingress's namespace.",
     rationale: "The controller then answers every request of the path with 503 and the text Backend service does not "
-      + "exist, and reports success. One of several targets of an action that is missing stops the whole IngressGroup, "
-      + "and so does any with the flag tolerate-non-existent-backend-service=false. Services of other namespaces are "
-      + "never looked up (pkg/ingress/enhanced_backend_builder.go). What is not in the input is taken for granted, "
-      + "unless a Service there has nearly the name, or has the name in another namespace.",
+      + "exist, and reports success. One of several targets of an action that is missing stops the whole "
+      + "IngressGroup, and so does any with the flag tolerate-non-existent-backend-service=false. Services of other "
+      + "namespaces are never looked up (pkg/ingress/enhanced_backend_builder.go). What is not in the input is taken "
+      + "for granted, unless a Service there has nearly the name, or has the name in another namespace.",
     remedy: "Correct the name. For a Service of another namespace make an Ingress there, with the same group.name.",
     severity: .error, mistakes: ["M060"], refusals: ["service-not-found"],
     flagged: [
@@ -205,12 +205,15 @@ private struct NamedServices {
 
   func name(meantBy name: ObjectName) -> String? { typos[name.namespace]?.name(meantBy: name.name) }
 
-  /// A Service of that name in another namespace, where both objects say in which namespace they are.
+  /// The one Service of that name in another namespace, where both objects say in which namespace they are. One with an
+  /// Ingress of its own is more likely that of another environment.
   func otherNamespace(of name: ObjectName, _ ingress: Ingress) -> ObjectName? {
     guard ingress.metadata.namespace != nil || context.world.isComplete,
-      let namespace = namespaces[name.name]?.first(where: { $0 != name.namespace })
+      let others = namespaces[name.name]?.filter({ $0 != name.namespace }), let namespace = others.first,
+      Set(others).count == 1
     else { return nil }
-    return ObjectName(namespace: namespace, name: name.name)
+    let other = ObjectName(namespace: namespace, name: name.name)
+    return context.world.isComplete || !context.ingressBackends.contains(other) ? other : nil
   }
 }
 

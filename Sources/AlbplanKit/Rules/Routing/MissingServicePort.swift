@@ -5,8 +5,8 @@ extension LintRule {
   package static let missingServicePort = LintRule(
     id: "missing-service-port",
     summary: "A backend names a port that its Service does not have.",
-    rationale: "The controller looks for the Service's own port, by its number or its name, never for the port of the "
-      + "pods (targetPort). Without a match it refuses the whole IngressGroup (pkg/k8s/service_utils.go).",
+    rationale: "The controller looks for the Service's own port, by its number or its name, never for the port of "
+      + "the pods (targetPort). Without a match it refuses the whole IngressGroup (pkg/k8s/service_utils.go).",
     remedy: "Name the port as the Service has it in port or name.",
     severity: .error, mistakes: ["M061"], refusals: ["service-port-not-found"],
     flagged: [

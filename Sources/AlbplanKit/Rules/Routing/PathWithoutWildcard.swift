@@ -73,7 +73,9 @@ extension LintRule {
       for rule in subject.ingress.rules {
         guard let paths = rule.paths else { continue }
         // Whoever sends the rest elsewhere knows what / means.
-        let hasRest = paths.contains { $0.path?.value == "/*" || $0.pathType?.value == "Prefix" && $0.path?.value == "/" }
+        let hasRest = paths.contains {
+          $0.path?.value == "/*" || $0.pathType?.value == "Prefix" && $0.path?.value == "/"
+        }
         for path in paths where path.pathType?.value == "ImplementationSpecific" {
           guard let text = path.path, !text.value.isEmpty, !GlobPattern.hasWildcards(text.value),
             !RoutingText.isTemplated(text.value), path.backend.service?.usesAction == false

@@ -5,8 +5,8 @@ extension LintRule {
   package static let redirectFromHTTPSToHTTP = LintRule(
     id: "redirect-from-https-to-http",
     summary: "An action redirects requests of an HTTPS listener to HTTP.",
-    rationale: "AWS refuses such a redirect. The controller makes every rule on each listener of the Ingress, the HTTPS "
-      + "ones too, and passes the redirect on.",
+    rationale: "AWS refuses such a redirect. The controller makes every rule on each listener of the Ingress, the "
+      + "HTTPS ones too, and passes the redirect on.",
     remedy: "Redirect to HTTPS, or leave the protocol out.",
     severity: .error, mistakes: ["M081"],
     flagged: [

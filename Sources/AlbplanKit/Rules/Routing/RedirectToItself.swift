@@ -5,9 +5,10 @@ extension LintRule {
   package static let redirectToItself = LintRule(
     id: "redirect-to-itself",
     summary: "A redirect leads to the address of the request on every listener, so that the controller makes no rule.",
-    rationale: "With the host, path, port, protocol and query of the request, written out or left as they are, a redirect "
-      + "is an endless loop. The controller drops such a rule without a word, and requests go to what comes after it "
-      + "(pkg/ingress/rule_optimizer.go). On one of two listeners that is how redirects to HTTPS work, and no mistake.",
+    rationale: "With the host, path, port, protocol and query of the request, written out or left as they are, a "
+      + "redirect is an endless loop. The controller drops such a rule without a word, and requests go to what comes "
+      + "after it (pkg/ingress/rule_optimizer.go). On one of two listeners that is how redirects to HTTPS work, and "
+      + "no mistake.",
     remedy: "Redirect to another host, path or query.",
     severity: .warning, mistakes: ["M058"],
     flagged: [

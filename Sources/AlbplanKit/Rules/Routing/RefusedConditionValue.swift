@@ -5,9 +5,9 @@ extension LintRule {
   package static let refusedConditionValue = LintRule(
     id: "refused-condition-value",
     summary: "A condition has a value that AWS does not take.",
-    rationale: "Methods are written in capitals, source addresses as ranges, hosts and paths in AWS's characters, and "
-      + "hosts are no header; http-request-method and source-ip can stand in a rule once only. The controller passes "
-      + "on whatever is written, and AWS refuses the rule.",
+    rationale: "Methods are written in capitals, source addresses as ranges, hosts and paths in AWS's characters, "
+      + "and hosts are no header; http-request-method and source-ip can stand in a rule once only. The controller "
+      + "passes on whatever is written, and AWS refuses the rule.",
     remedy: "Write the value as AWS wants it.",
     severity: .error, mistakes: ["M083", "M067"],
     flagged: [

@@ -5,9 +5,9 @@ extension LintRule {
   package static let refusedForward = LintRule(
     id: "refused-forward",
     summary: "AWS does not take the targets, the weights or the stickiness of a forward action.",
-    rationale: "A forward has one to five target groups with weights from 0 to 999; group stickiness that is on needs a "
-      + "duration from 1 to 604800 seconds. The controller checks none of it and AWS refuses the rule. Weights that are "
-      + "all 0 are taken and answer every request with 503.",
+    rationale: "A forward has one to five target groups with weights from 0 to 999; group stickiness that is on "
+      + "needs a duration from 1 to 604800 seconds. The controller checks none of it and AWS refuses the rule. "
+      + "Weights that are all 0 are taken and answer every request with 503.",
     remedy: "Bring the numbers into AWS's ranges.",
     severity: .error, mistakes: ["M078"],
     flagged: [
@@ -48,9 +48,9 @@ extension LintRule {
           "1000", #"{"enabled": true}"#,
           """
           [
-                  {"serviceName": "a", "servicePort": 80, "weight": 0},
-                  {"serviceName": "b", "servicePort": 80, "weight": 0}
-                ]
+                    {"serviceName": "a", "servicePort": 80, "weight": 0},
+                    {"serviceName": "b", "servicePort": 80, "weight": 0}
+                  ]
           """,
           "700000", "\"tg-legacy\"",
         ])

@@ -5,9 +5,9 @@ extension LintRule {
   package static let refusedHost = LintRule(
     id: "refused-host",
     summary: "A host is none that AWS takes in a rule.",
-    rationale: "Kubernetes lets a host be a single word or end in a number; AWS wants a domain name with a dot, whose "
-      + "last part begins with a letter, in at most 128 characters. The controller passes on whatever is written, and "
-      + "AWS refuses the rule.",
+    rationale: "Kubernetes lets a host be a single word or end in a number; AWS wants a domain name with a dot, "
+      + "whose last part begins with a letter, in at most 128 characters. The controller passes on whatever is "
+      + "written, and AWS refuses the rule.",
     remedy: "Write the whole domain name.",
     severity: .error, mistakes: ["M067"],
     flagged: [

@@ -5,9 +5,9 @@ extension LintRule {
   package static let refusedPath = LintRule(
     id: "refused-path",
     summary: "A path is too long for AWS, or holds a character that AWS does not take in a path pattern.",
-    rationale: "AWS takes at most 128 characters, letters, digits and _ - . $ / ~ \" ' @ : + &, besides the wildcards * "
-      + "and ?. The controller adds /* to a Prefix path and passes on the rest, and AWS refuses the rule: that rule and "
-      + "all that come after it are missing.",
+    rationale: "AWS takes at most 128 characters, letters, digits and _ - . $ / ~ \" ' @ : + &, besides the "
+      + "wildcards * and ?. The controller adds /* to a Prefix path and passes on the rest, and AWS refuses the "
+      + "rule: that rule and all that come after it are missing.",
     remedy: "Shorten the path, or write ? for the character in a path of type ImplementationSpecific.",
     severity: .error, mistakes: ["M067"],
     flagged: [

@@ -5,9 +5,9 @@ extension LintRule {
   package static let refusedRedirect = LintRule(
     id: "refused-redirect",
     summary: "AWS does not take a redirect: its path, host, port, protocol or query, or because it leads to itself.",
-    rationale: "The path of a redirect begins with a slash, also before #{path}; the port is a number or #{port}; the "
-      + "protocol HTTP, HTTPS or #{protocol}, and never from HTTPS to HTTP; at least one of protocol, host, port and "
-      + "path must differ from that of the request. The controller passes on whatever is written.",
+    rationale: "The path of a redirect begins with a slash, also before #{path}; the port is a number or #{port}; "
+      + "the protocol HTTP, HTTPS or #{protocol}, and never from HTTPS to HTTP; at least one of protocol, host, port "
+      + "and path must differ from that of the request. The controller passes on whatever is written.",
     remedy: "Write the parts as AWS wants them, and leave out what is to stay as in the request.",
     severity: .error, mistakes: ["M081", "M058"],
     flagged: [

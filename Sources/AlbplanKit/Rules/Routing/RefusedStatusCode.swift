@@ -84,7 +84,8 @@ extension LintRule {
         guard !(isRedirect ? isRedirectCode(code) : isResponseCode(code)) else { continue }
         let digits = String(decoding: code.utf8.filter(RoutingText.isDigit), as: UTF8.self)
         let meant = isRedirect ? "HTTP_\(digits)" : digits
-        let isCertain = isRedirect ? isRedirectCode(meant) : code.utf8.starts(with: "HTTP".utf8) && isResponseCode(meant)
+        let isCertain =
+          isRedirect ? isRedirectCode(meant) : code.utf8.starts(with: "HTTP".utf8) && isResponseCode(meant)
         let edit = isCertain ? json.replace(position, with: meant, &report) : nil
         report(
           isRedirect ? .redirectCode(code) : .responseCode(code), at: json.span(of: position, &report),

@@ -6,9 +6,9 @@ extension LintRule {
     id: "refused-transform",
     summary: "A transform is incomplete, or AWS takes none such.",
     rationale: "The controller checks that a transform has a known type and rewrites, else it refuses the whole "
-      + "IngressGroup (Transform.Validate in pkg/ingress/config_types.go). The rest is up to AWS: at most one transform "
-      + "of each type in a rule, texts of at most 1024 characters. Groups are inserted with $1, not with \\1 as in "
-      + "other programs.",
+      + "IngressGroup (Transform.Validate in pkg/ingress/config_types.go). The rest is up to AWS: at most one "
+      + "transform of each type in a rule, texts of at most 1024 characters. Groups are inserted with $1, not with "
+      + "\\1 as in other programs.",
     remedy: "Write one host-header-rewrite and one url-rewrite at most, each with one rewrite of regex and replace.",
     severity: .error, mistakes: ["M082"], refusals: ["invalid-transform", "unknown-transform-type"],
     flagged: [

@@ -5,9 +5,9 @@ extension LintRule {
   package static let regexInPlainPath = LintRule(
     id: "regex-in-plain-path",
     summary: "A path is written as a regular expression, but is read as plain text or as a pattern with * and ?.",
-    rationale: "Other controllers read expressions in paths. This one does so only with use-regex-path-match: \"true\" "
-      + "and pathType ImplementationSpecific; else AWS refuses the characters, or takes them for themselves and the "
-      + "path never matches (buildPathPatterns in pkg/ingress/model_build_listener_rules.go).",
+    rationale: "Other controllers read expressions in paths. This one does so only with use-regex-path-match: "
+      + "\"true\" and pathType ImplementationSpecific; else AWS refuses the characters, or takes them for themselves "
+      + "and the path never matches (buildPathPatterns in pkg/ingress/model_build_listener_rules.go).",
     remedy: "Add the annotation use-regex-path-match: \"true\" and use pathType ImplementationSpecific, or write the "
       + "path with wildcards.",
     severity: .error, mistakes: ["M059"],

@@ -4,10 +4,11 @@ import Manifests
 extension LintRule {
   package static let ruleDroppedByRedirect = LintRule(
     id: "rule-dropped-by-redirect",
-    summary: "An earlier redirect answers all requests of a path on every listener, so that the controller makes no rule.",
+    summary: "An earlier redirect answers all requests of a path on every listener, so that the controller makes no "
+      + "rule.",
     rationale: "After a redirect the controller leaves out the rules whose hosts and paths the redirect has too "
-      + "(pkg/ingress/rule_optimizer.go). A redirect whose hosts are regular expressions counts as one for every host. "
-      + "Where the redirect stands on the HTTP listener only, the rules on HTTPS remain, and nothing is wrong.",
+      + "(pkg/ingress/rule_optimizer.go). A redirect whose hosts are regular expressions counts as one for every "
+      + "host. Where the redirect stands on the HTTP listener only, the rules on HTTPS remain, and nothing is wrong.",
     remedy: "Put the path before the redirect, or give the redirect fewer hosts and paths.",
     severity: .error, mistakes: ["M057"],
     flagged: [

@@ -5,9 +5,9 @@ extension LintRule {
   package static let shadowedRule = LintRule(
     id: "shadowed-rule",
     summary: "A path never gets a request: a rule before it answers all of them, with another backend.",
-    rationale: "A listener takes the first rule that matches. Rules stand in the order of the group's members (group.order, "
-      + "then namespace and name), then of spec.rules; within one entry of spec.rules Exact paths come first, then "
-      + "Prefix paths from the longest to the shortest, then ImplementationSpecific ones as written "
+    rationale: "A listener takes the first rule that matches. Rules stand in the order of the group's members "
+      + "(group.order, then namespace and name), then of spec.rules; within one entry of spec.rules Exact paths come "
+      + "first, then Prefix paths from the longest to the shortest, then ImplementationSpecific ones as written "
       + "(pkg/ingress/model_build_listener_rules.go).",
     remedy: "Put the special path before the general one: in an entry of spec.rules of its own, further up, or in an "
       + "Ingress with a smaller group.order.",

@@ -5,9 +5,9 @@ extension LintRule {
   package static let unanchoredRegexPath = LintRule(
     id: "unanchored-regex-path",
     summary: "A path that is a regular expression does not say that it begins at the beginning.",
-    rationale: "With use-regex-path-match the controller drops the first character of the path, the slash that Kubernetes "
-      + "wants there, and the rest matches anywhere in a request's path: /api/.* becomes api/.* and matches /x/api/y "
-      + "too (pkg/ingress/model_build_listener_rules.go).",
+    rationale: "With use-regex-path-match the controller drops the first character of the path, the slash that "
+      + "Kubernetes wants there, and the rest matches anywhere in a request's path: /api/.* becomes api/.* and "
+      + "matches /x/api/y too (pkg/ingress/model_build_listener_rules.go).",
     remedy: "Write /^/ in front: /^/api/.* for what begins with /api/.",
     severity: .warning, mistakes: ["M069"],
     flagged: [

@@ -5,8 +5,8 @@ extension LintRule {
   package static let unknownConditionField = LintRule(
     id: "unknown-condition-field",
     summary: "A condition has a field that the controller does not know.",
-    rationale: "The condition vanishes without a word and the rule matches everybody: a restriction to certain addresses "
-      + "or headers is not there at all. Field names are lower case (pkg/ingress/config_types.go).",
+    rationale: "The condition vanishes without a word and the rule matches everybody: a restriction to certain "
+      + "addresses or headers is not there at all. Field names are lower case (pkg/ingress/config_types.go).",
     remedy: "Use host-header, path-pattern, http-header, http-request-method, query-string or source-ip.",
     severity: .error, mistakes: ["M074"],
     flagged: [
@@ -76,7 +76,9 @@ extension LintRule {
           if let position, json.string(position) == nil { continue }
           let field = json.string(position) ?? ""
           guard !ConditionConfiguration.fields.contains(field), !RoutingText.isTemplated(field) else { continue }
-          let nearest = NearestName.of(field, among: ConditionConfiguration.fields)
+          let nearest =
+            ConditionConfiguration.otherNames[field.lowercased()]
+            ?? NearestName.of(field, among: ConditionConfiguration.fields)
           let isOnlyCase = nearest == field.lowercased()
           let edit = nearest.flatMap { name in position.flatMap { json.replace($0, with: name, &report) } }
           report(
@@ -91,6 +93,13 @@ extension ConditionConfiguration {
   /// The fields that the controller knows.
   static let fields = [
     "host-header", "path-pattern", "http-header", "http-request-method", "query-string", "source-ip",
+  ]
+
+  /// What people write for them.
+  fileprivate static let otherNames = [
+    "host": "host-header", "hostname": "host-header", "path": "path-pattern", "header": "http-header",
+    "method": "http-request-method", "http-method": "http-request-method", "request-method": "http-request-method",
+    "query": "query-string", "ip": "source-ip", "cidr": "source-ip", "source-cidr": "source-ip",
   ]
 }
 

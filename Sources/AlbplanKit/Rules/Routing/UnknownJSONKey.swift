@@ -5,8 +5,8 @@ extension LintRule {
   package static let unknownJSONKey = LintRule(
     id: "unknown-json-key",
     summary: "The JSON of an action, condition or transform has a key that the controller does not know.",
-    rationale: "Unknown keys are passed over without a word, so that the setting is not made. Capitals and small letters "
-      + "are the same (pkg/ingress/config_types.go, pkg/service/config_types.go, Go's encoding/json).",
+    rationale: "Unknown keys are passed over without a word, so that the setting is not made. Capitals and small "
+      + "letters are the same (pkg/ingress/config_types.go, pkg/service/config_types.go, Go's encoding/json).",
     remedy: "Use the keys of the controller's reference.",
     severity: .warning, mistakes: ["M073"],
     flagged: [

@@ -5,8 +5,8 @@ extension LintRule {
   package static let unusedRoutingAnnotation = LintRule(
     id: "unused-routing-annotation",
     summary: "An action, condition or transform has a name that no backend of the Ingress has.",
-    rationale: "The controller looks these annotations up by the service name in each backend and never by themselves. "
-      + "Without its conditions a rule matches more than was meant, in the worst case everything "
+    rationale: "The controller looks these annotations up by the service name in each backend and never by "
+      + "themselves. Without its conditions a rule matches more than was meant, in the worst case everything "
       + "(pkg/ingress/enhanced_backend_builder.go). The default backend takes actions only: a listener's default "
       + "action has no conditions.",
     remedy: "Give the annotation the name of the backend that it is for, or remove it.",
@@ -103,7 +103,8 @@ extension LintRule {
           let nearest = isNamed ? nil : NearestName.of(entry.name, among: GoText.sortedBytewise(Array(names)))
           let edit = nearest.flatMap { name in
             subject.member.annotations[family.key(name)] == nil
-              ? report.editor(for: entry.annotation.key.span)?.renameKey(entry.annotation.key, to: family.key(name)) : nil
+              ? report.editor(for: entry.annotation.key.span)?.renameKey(entry.annotation.key, to: family.key(name))
+              : nil
           }
           report(
             .unused(entry.annotation.key.value, isAction: isAction, isNamed: isNamed, nearest: nearest),

@@ -5,9 +5,9 @@ extension LintRule {
   package static let autoModeAnnotation = LintRule(
     id: "annotation-ignored-by-auto-mode",
     summary: "An Ingress of EKS Auto Mode has an annotation that only this controller reads.",
-    rationale: "A class with the controller eks.amazonaws.com/alb belongs to EKS Auto Mode, which does without groups by "
-      + "annotation, WAF Classic, Shield, logins by OpenID Connect and listener attributes (EKS user guide, Create an "
-      + "IngressClass to configure an Application Load Balancer).",
+    rationale: "A class with the controller eks.amazonaws.com/alb belongs to EKS Auto Mode, which does without "
+      + "groups by annotation, WAF Classic, Shield, logins by OpenID Connect and listener attributes (EKS user "
+      + "guide, Create an IngressClass to configure an Application Load Balancer).",
     remedy: "Set the group in the IngressClassParams of eks.amazonaws.com/v1; for the rest use the class of this "
       + "controller, ingress.k8s.aws/alb.",
     severity: .warning, mistakes: ["M163"],

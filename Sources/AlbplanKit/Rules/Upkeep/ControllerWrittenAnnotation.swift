@@ -1,4 +1,5 @@
 import LoadBalancerModel
+import Manifests
 
 extension LintRule {
   package static let controllerWrittenAnnotation = LintRule(

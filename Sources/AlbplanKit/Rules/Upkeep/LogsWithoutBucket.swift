@@ -7,8 +7,8 @@ extension LintRule {
     summary: "Logs are turned on, but no bucket is named.",
     rationale: "AWS refuses the attribute, and from then on nothing of this load balancer is brought up to date, new "
       + "targets neither: an outage later on.",
-    remedy: "Name the bucket in the same attributes, and give it a policy that lets the load balancer write, before the "
-      + "logs are turned on.",
+    remedy: "Name the bucket in the same attributes, and give it a policy that lets the load balancer write, before "
+      + "the logs are turned on.",
     severity: .error, mistakes: ["M147"],
     flagged: [
       Example(

@@ -5,8 +5,8 @@ extension LintRule {
   package static let nginxAnnotation = LintRule(
     id: "nginx-annotation",
     summary: "An Ingress of this controller has an annotation of ingress-nginx.",
-    rationale: "The controller does not read it: there is no rewrite, no redirect, and no restriction to addresses or "
-      + "logins. Where a restriction is lost the finding is an error.",
+    rationale: "The controller does not read it: there is no rewrite, no redirect, and no restriction to addresses "
+      + "or logins. Where a restriction is lost the finding is an error.",
     remedy: "Replace it with the controller's own setting, if there is one, or remove it.",
     severity: .warning, mistakes: ["M160"],
     flagged: [

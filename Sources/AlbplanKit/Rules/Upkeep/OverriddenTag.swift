@@ -53,7 +53,6 @@ extension LintRule {
 
 extension Finding.Message {
   fileprivate static func overridden(_ key: String, _ own: String, by value: String) -> Self {
-    "the tag \(key) stays \(GoText.quote(value)), as the controller's default tags say, and does not become "
-      + "\(GoText.quote(own))"
+    "the tag \(key) is \(GoText.quote(value)) by the controller's default tags, and not \(GoText.quote(own))"
   }
 }

@@ -6,8 +6,8 @@ extension LintRule {
     id: "partial-deletion-protection",
     summary: "Deletion protection guards only some members of a group.",
     rationale: "The controller refuses to delete an Ingress only when this very Ingress has the attribute in its "
-      + "annotation; the attribute in IngressClassParams, or on another member, does not count. And a change of scheme "
-      + "or group replaces the load balancer in spite of it.",
+      + "annotation; the attribute in IngressClassParams, or on another member, does not count. And a change of "
+      + "scheme or group replaces the load balancer in spite of it.",
     remedy: "Put the attribute on every member.",
     severity: .info, mistakes: ["M148"],
     flagged: [

@@ -6,9 +6,9 @@ extension LintRule {
     id: "refused-tag",
     summary: "A tag is none that AWS takes, or one that the controller sets itself.",
     rationale: "Keys beginning with aws: are AWS's own; keys have at most 128 characters and values 256, of letters, "
-      + "digits, blanks and _ . : / = + - @; a resource has at most 50 tags, three of which are the controller's. AWS "
-      + "refuses others and the resource is not made. The keys by which the controller finds its resources again get "
-      + "the controller's values whatever is written.",
+      + "digits, blanks and _ . : / = + - @; a resource has at most 50 tags, three of which are the controller's. "
+      + "AWS refuses others and the resource is not made. The keys by which the controller finds its resources again "
+      + "get the controller's values whatever is written.",
     remedy: "Use keys of your own, in these characters.",
     severity: .error, mistakes: ["M144"],
     flagged: [

@@ -5,8 +5,8 @@ extension LintRule {
   package static let securityGroupsTooLate = LintRule(
     id: "security-groups-too-late",
     summary: "A Service names security groups for a network load balancer that was made without any.",
-    rationale: "A network load balancer without security groups can never get one, and releases before 2.6 made all so. "
-      + "The controller leaves it as it is without a word (pkg/service/model_build_load_balancer.go). Which load "
+    rationale: "A network load balancer without security groups can never get one, and releases before 2.6 made all "
+      + "so. The controller leaves it as it is without a word (pkg/service/model_build_load_balancer.go). Which load "
       + "balancers there are is told by a context file.",
     remedy: "Make a new Service beside the old one, and move the traffic.",
     severity: .warning, mistakes: ["M164"],

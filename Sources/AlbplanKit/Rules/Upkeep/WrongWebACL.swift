@@ -4,10 +4,11 @@ import Manifests
 extension LintRule {
   package static let wrongWebACL = LintRule(
     id: "wrong-web-acl",
-    summary: "A web ACL annotation holds the identifier of another kind of web ACL, or is hidden by another annotation.",
-    rationale: "waf-acl-id and the old web-acl-id take the id of a regional web ACL of WAF Classic; wafv2-acl-arn takes "
-      + "the ARN of a regional web ACL of WAFv2: one of CloudFront (global/webacl) cannot be on a load balancer, and a "
-      + "name goes into wafv2-acl-name. With both, the name counts "
+    summary: "A web ACL annotation holds the identifier of another kind of web ACL, or is hidden by another "
+      + "annotation.",
+    rationale: "waf-acl-id and the old web-acl-id take the id of a regional web ACL of WAF Classic; wafv2-acl-arn "
+      + "takes the ARN of a regional web ACL of WAFv2: one of CloudFront (global/webacl) cannot be on a load "
+      + "balancer, and a name goes into wafv2-acl-name. With both, the name counts "
       + "(pkg/ingress/model_build_load_balancer_addons.go). Without its web ACL the load balancer is unprotected.",
     remedy: "Write the ARN of a regional WAFv2 web ACL into wafv2-acl-arn.",
     severity: .warning, mistakes: ["M142"],

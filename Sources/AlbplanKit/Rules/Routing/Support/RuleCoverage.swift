@@ -102,7 +102,8 @@ struct RuleCoverage {
       else { return false }
     }
     let paths = reach.takesAllPaths ? [] : reach.paths
-    return entry.member == member || reach.hasOtherConditions || reach.hasRegex || entry.hosts != reach.hosts || entry.paths != paths
+    return entry.member == member || reach.hasOtherConditions || reach.hasRegex || entry.hosts != reach.hosts
+      || entry.paths != paths
   }
 }
 

@@ -80,7 +80,9 @@ extension IngressSubject {
       let positions = json.elements(json.value("forwardConfig", "targetGroups"))
       guard targets.count == positions.count else { continue }
       for (target, position) in zip(targets, positions) {
-        guard let name = target.serviceName, let namePosition = json.value("serviceName", in: position) else { continue }
+        guard let name = target.serviceName, let namePosition = json.value("serviceName", in: position) else {
+          continue
+        }
         references.append(
           ServiceReference(
             service: ObjectName(namespace: namespace, name: name), port: target.servicePort,
