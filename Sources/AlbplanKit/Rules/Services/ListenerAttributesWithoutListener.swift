@@ -1,0 +1,89 @@
+import LoadBalancerModel
+import Manifests
+
+extension LintRule {
+  package static let listenerAttributesWithoutListener = LintRule(
+    id: "listener-attributes-without-listener",
+    summary: "Attributes are set for a listener that the load balancer does not have.",
+    rationale: "The annotation's key ends in the protocol and port of the finished listener, in capitals: HTTPS-443, "
+      + "TCP-80. A key that matches none is ignored without a word, and so are attributes of TLS listeners of a network "
+      + "load balancer.",
+    remedy: "Let the key end in the protocol and port of a listener that exists.",
+    severity: .warning, mistakes: ["M123"],
+    flagged: [
+      Example(
+        SampleManifest.ingress(
+          "web",
+          "alb.ingress.kubernetes.io/listener-attributes.http-80: routing.http.response.server.enabled=false"),
+        marks: ["alb.ingress.kubernetes.io/listener-attributes.http-80"],
+        fixed: SampleManifest.ingress(
+          "web",
+          "alb.ingress.kubernetes.io/listener-attributes.HTTP-80: routing.http.response.server.enabled=false")),
+      Example(
+        SampleManifest.loadBalancer(
+          "dns",
+          "service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-443: tcp.idle_timeout.seconds=600"),
+        marks: ["service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-443"]),
+    ],
+    accepted: [
+      Example(
+        SampleManifest.ingress(
+          "web",
+          "alb.ingress.kubernetes.io/listener-attributes.HTTP-80: routing.http.response.server.enabled=false"))
+    ],
+    check: .stacks { outcome, _, report in
+      guard case .plan(let stack) = outcome.result else { return }
+      let names = stack.listeners.filter { !$0.id.utf8.starts(with: "FrontendNlb".utf8) }.map {
+        "\($0.listenerProtocol.rawValue)-\($0.port)"
+      }
+      switch outcome.owner {
+      case .ingressGroup(let group):
+        for member in group.members {
+          report(
+            member.annotations, AnnotationDefinition.Ingress.listenerAttributes, names, in: "Ingress \(member.name)")
+        }
+      case .service(let service):
+        report(
+          service.metadata.annotations, AnnotationDefinition.Service.listenerAttributes, names,
+          in: "Service \(service.metadata.objectName)")
+      }
+    })
+}
+
+extension LintRule.Report {
+  fileprivate mutating func callAsFunction(
+    _ annotations: Annotations, _ definition: AnnotationDefinition, _ names: [String], in object: String
+  ) {
+    let isNetwork = definition === AnnotationDefinition.Service.listenerAttributes
+    for annotation in annotations.entries {
+      guard let name = definition.variable(ofKey: annotation.key.value), !name.holdsPlaceholder else { continue }
+      if names.contains(where: { $0.isSameText(as: name) }) {
+        guard isNetwork, name.utf8.starts(with: "TLS-".utf8) else { continue }
+        self(.attributesOfTLSListener, at: annotation.key.span, in: object)
+        continue
+      }
+      let meant = names.first { $0 == name.uppercased() } ?? names.first { $0.portPart == name.portPart }
+      let isSpelling = meant == name.uppercased()
+      let edit = meant.flatMap {
+        isSpelling ? editor(for: annotation.key.span)?.renameKey(annotation.key, to: definition.fixedPart + $0) : nil
+      }
+      self(
+        .listenerAttributesWithoutListener(name, meant), at: annotation.key.span, in: object,
+        fix: edit.map { Finding.Fix("write the protocol in capitals", .unsafe, edits: [$0]) })
+    }
+  }
+}
+
+extension String {
+  /// `443` of `HTTPS-443`.
+  fileprivate var portPart: Substring? { split(separator: "-").last }
+}
+
+extension Finding.Message {
+  fileprivate static func listenerAttributesWithoutListener(_ name: String, _ meant: String?) -> Self {
+    let start = "this has no effect: there is no listener \(name)"
+    return Self(meant.map { "\(start); did you mean \($0)?" } ?? start)
+  }
+  fileprivate static let attributesOfTLSListener: Self =
+    "this has no effect: the controller sets no attributes of TLS listeners"
+}
