@@ -9,13 +9,18 @@ extension LintRule {
       + "load balancer with DuplicateLoadBalancerName, or, with equal settings, two of them change one load balancer "
       + "in turns. Names are unique in an account and region, for both kinds of load balancer.",
     remedy: "Give Ingresses that are to share a load balancer the same group.name, and others names of their own.",
-    severity: .error, mistakes: ["M045"],
+    severity: .error, mistakes: ["M045", "M109"],
     flagged: [
       Example(
         ListenerSample.file(
           ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop", name: "first"),
           ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop", name: "second")),
-        marks: ["shop"])
+        marks: ["shop"]),
+      Example(
+        SampleManifest.file(
+          SampleManifest.loadBalancer("dns", "service.beta.kubernetes.io/aws-load-balancer-name: primary"),
+          SampleManifest.loadBalancer("mail", "service.beta.kubernetes.io/aws-load-balancer-name: primary")),
+        marks: ["primary"]),
     ],
     accepted: [
       Example(

@@ -160,16 +160,6 @@ private struct TLSPolicyPlace {
   }
 }
 
-extension StackOutcome {
-  /// The object of the stack in which a place lies: `Ingress shop/web`.
-  func object(at span: SourceSpan) -> String? {
-    switch owner {
-    case .ingressGroup(let group): group.members.first { $0.ingress.metadata.span.contains(span) }?.object
-    case .service(let service): "Service \(service.metadata.objectName)"
-    }
-  }
-}
-
 extension Finding.Message {
   fileprivate static func weak(_ policy: TLSPolicy) -> Self {
     "\(policy.name) still takes TLS \(policy.lowestVersion)"

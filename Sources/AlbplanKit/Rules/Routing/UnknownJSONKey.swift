@@ -74,17 +74,6 @@ extension LintRule {
     })
 }
 
-extension AnnotationSubject {
-  /// It belongs to the kind of object that carries it.
-  fileprivate var isRead: Bool {
-    switch carrier {
-    case .ingress: definition?.locations.contains(.ingress) == true
-    case .service: definition?.locations.contains(.service) == true
-    default: false
-    }
-  }
-}
-
 extension GoType {
   /// What the controller reads the JSON of an action, condition or transform into.
   static func routing(_ definition: AnnotationDefinition) -> GoType? {

@@ -2,23 +2,15 @@ import LoadBalancerModel
 import Manifests
 
 extension LintRule {
-  package static let listenerAttributesWithoutListener = LintRule(
-    id: "listener-attributes-without-listener",
-    summary: "Attributes are set for a listener that the load balancer does not have.",
-    rationale: "The annotation's key ends in the protocol and port of the finished listener, in capitals: HTTPS-443, "
-      + "TCP-80. A key that matches none is ignored without a word, and so are attributes of TLS listeners of a network "
+  package static let listenerAttributesWithoutPort = LintRule(
+    id: "listener-attributes-without-port",
+    summary: "Attributes are set for a listener that the network load balancer does not have.",
+    rationale: "The annotation's key ends in the protocol and port of the finished listener, in capitals: TCP-80. "
+      + " A key that matches none is ignored without a word, and so are attributes of TLS listeners of a network "
       + "load balancer.",
     remedy: "Let the key end in the protocol and port of a listener that exists.",
     severity: .warning, mistakes: ["M123"],
     flagged: [
-      Example(
-        SampleManifest.ingress(
-          "web",
-          "alb.ingress.kubernetes.io/listener-attributes.http-80: routing.http.response.server.enabled=false"),
-        marks: ["alb.ingress.kubernetes.io/listener-attributes.http-80"],
-        fixed: SampleManifest.ingress(
-          "web",
-          "alb.ingress.kubernetes.io/listener-attributes.HTTP-80: routing.http.response.server.enabled=false")),
       Example(
         SampleManifest.loadBalancer(
           "dns",
@@ -27,26 +19,16 @@ extension LintRule {
     ],
     accepted: [
       Example(
-        SampleManifest.ingress(
-          "web",
-          "alb.ingress.kubernetes.io/listener-attributes.HTTP-80: routing.http.response.server.enabled=false"))
+        SampleManifest.loadBalancer(
+          "dns",
+          "service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-80: tcp.idle_timeout.seconds=600"))
     ],
     check: .stacks { outcome, _, report in
-      guard case .plan(let stack) = outcome.result else { return }
-      let names = stack.listeners.filter { !$0.id.utf8.starts(with: "FrontendNlb".utf8) }.map {
-        "\($0.listenerProtocol.rawValue)-\($0.port)"
-      }
-      switch outcome.owner {
-      case .ingressGroup(let group):
-        for member in group.members {
-          report(
-            member.annotations, AnnotationDefinition.Ingress.listenerAttributes, names, in: "Ingress \(member.name)")
-        }
-      case .service(let service):
-        report(
-          service.metadata.annotations, AnnotationDefinition.Service.listenerAttributes, names,
-          in: "Service \(service.metadata.objectName)")
-      }
+      guard case .plan(let stack) = outcome.result, case .service(let service) = outcome.owner else { return }
+      let names = stack.listeners.map { "\($0.listenerProtocol.rawValue)-\($0.port)" }
+      report(
+        service.metadata.annotations, AnnotationDefinition.Service.listenerAttributes, names,
+        in: "Service \(service.metadata.objectName)")
     })
 }
 
@@ -54,11 +36,10 @@ extension LintRule.Report {
   fileprivate mutating func callAsFunction(
     _ annotations: Annotations, _ definition: AnnotationDefinition, _ names: [String], in object: String
   ) {
-    let isNetwork = definition === AnnotationDefinition.Service.listenerAttributes
     for annotation in annotations.entries {
       guard let name = definition.variable(ofKey: annotation.key.value), !name.holdsPlaceholder else { continue }
       if names.contains(where: { $0.isSameText(as: name) }) {
-        guard isNetwork, name.utf8.starts(with: "TLS-".utf8) else { continue }
+        guard name.utf8.starts(with: "TLS-".utf8) else { continue }
         self(.attributesOfTLSListener, at: annotation.key.span, in: object)
         continue
       }
