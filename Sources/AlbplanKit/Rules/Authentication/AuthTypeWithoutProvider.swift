@@ -22,7 +22,8 @@ extension LintRule {
       Example(
         ListenerSample.file(
           ListenerSample.ingress(AuthenticationSample.httpsOnly + "\nalb.ingress.kubernetes.io/auth-type: oidc"),
-          ListenerSample.service(AuthenticationSample.provider))),
+          ListenerSample.service(AuthenticationSample.provider),
+          AuthenticationSample.secret(keys: "{clientID: a, clientSecret: b}"))),
     ],
     check: .ingresses { subject, context, report in
       guard let login = AnnotationReader(subject.member.annotations).login,

@@ -16,9 +16,9 @@ extension LintRule {
             + #"alb.ingress.kubernetes.io/auth-idp-oidc: '{"issuer": "https://id.example.com", "authorizationEndpoint": "http://id.example.com/auth", "tokenEndpoint": "https://id.example.com/token", "secretName": "oidc"}'"#
         ),
         marks: [
-          "http://id.example.com/auth",
           #"{"issuer": "https://id.example.com", "authorizationEndpoint": "http://id.example.com/auth", "tokenEndpoint": "https://id.example.com/token", "secretName": "oidc"}"#
             .quotedSingly,
+          "http://id.example.com/auth",
         ]),
       Example(
         ListenerSample.ingress(

@@ -3,6 +3,7 @@ extension LintRule {
   static let authenticationRules: [LintRule] = [
     loginBypassedOverHTTP, providerWithoutAuthType, unknownAuthType, authTypeWithoutProvider, incompleteProvider,
     unusableOIDCSecret, invalidJWTValidation, authenticationWithJWT, unauthenticatedRequestsAllowed,
-    unknownUnauthenticatedAction, mutualAuthenticationWithoutListener, invalidMutualAuthentication, unknownTrustStore,
+    unknownUnauthenticatedAction, unreachableIdentityProvider, mutualAuthenticationWithoutListener,
+    invalidMutualAuthentication, unknownTrustStore,
   ]
 }

@@ -67,14 +67,16 @@ extension LintRule {
                 - path: /*
                   pathType: ImplementationSpecific
                   backend: {service: {name: to-https, port: {name: use-annotation}}}
-                - {path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
+                - path: /api
+                  pathType: ImplementationSpecific
+                  backend: {service: {name: web, port: {number: 80}}}
             """)),
     ],
     check: .stacks { outcome, context, report in
       guard case .ingressGroup(let group) = outcome.owner, case .plan(let stack) = outcome.result,
-        group.members.contains(where: { context.asksForLogin($0) })
+        context.asksForLogin(group, stack)
       else { return }
-      var served = ServedOverHTTP(stack)
+      let served = ServedOverHTTP(stack)
       let members = Dictionary(group.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
       var reported: Set<SourceSpan> = []
       for exposed in served.forwards(ofDefaultsIn: group) {
@@ -125,30 +127,30 @@ private struct ServedOverHTTP {
   }
 
   /// The forwards that no redirect before them catches, those of default backends too.
-  mutating func forwards(ofDefaultsIn group: IngressGroup) -> [Forward] {
+  func forwards(ofDefaultsIn group: IngressGroup) -> [Forward] {
     guard !ports.isEmpty else { return [] }
     var forwards: [Forward] = []
-    var redirects: [Int32: [RuleReach]] = [:]
+    var redirects: [Int32: RedirectReach] = [:]
     for rule in stack.listenerRules where ports.contains(rule.port) {
       guard let action = rule.actions.last else { continue }
       switch action.kind {
-      case .redirect: redirects[rule.port, default: []].append(RuleReach(rule))
+      case .redirect: redirects[rule.port, default: RedirectReach()].add(rule)
       case .forward(let forward):
-        let reach = RuleReach(rule)
-        guard redirects[rule.port]?.contains(where: { $0.mayCover(reach) }) != true else { continue }
+        guard redirects[rule.port]?.catches(rule) != true else { continue }
         forwards += [Forward(member: rule.member, service: service(of: forward), port: rule.port)]
       default: break
       }
     }
+    let defaults = Dictionary(
+      group.members.compactMap { member in
+        member.ingress.defaultBackend?.service.map { ($0.name.span, member.name) }
+      }, uniquingKeysWith: { first, _ in first })
     for listener in stack.listeners where ports.contains(listener.port) {
       guard let action = listener.defaultActions.last, case .forward(let forward) = action.kind,
-        redirects[listener.port]?.contains(where: \.isUnlimited) != true
+        redirects[listener.port]?.catchesEverything != true,
+        let member = action.origin.spans.first.flatMap({ defaults[$0] })
       else { continue }
-      let member = group.members.first { member in
-        action.origin.spans.first.map { member.ingress.metadata.span.contains($0) } ?? false
-      }
-      guard let member else { continue }
-      forwards.append(Forward(member: member.name, service: service(of: forward), port: listener.port))
+      forwards.append(Forward(member: member, service: service(of: forward), port: listener.port))
     }
     return forwards
   }
@@ -162,40 +164,73 @@ private struct ServedOverHTTP {
   }
 }
 
-/// Which requests a rule fits, as far as hosts and paths tell.
-private struct RuleReach {
+/// Which requests the redirects of a listener catch, as far as hosts and paths tell; when in doubt, they do.
+private struct RedirectReach {
+  private struct Place: Hashable {
+    var host: String
+    var path: String
+  }
+  private var isEverything = false
+  /// Hosts of which every path is redirected.
   private var hosts: Set<String> = []
+  /// Paths that are redirected on every host.
   private var paths: Set<String> = []
-  private var isNarrowed = false
+  private var places: Set<Place> = []
 
-  init(_ rule: ListenerRule) {
-    for condition in rule.conditions {
-      switch condition.kind {
-      case .hostHeader(let pattern): hosts.formUnion(pattern.values + pattern.regexValues)
-      case .pathPattern(let pattern): paths.formUnion(pattern.values + pattern.regexValues)
-      default: isNarrowed = true
+  mutating func add(_ rule: ListenerRule) {
+    let reach = Self.hostsAndPaths(of: rule)
+    let isEveryPath = reach.paths.isEmpty || reach.paths.contains("/*")
+    // A wildcard may stand for any of the hosts.
+    let isEveryHost = reach.hosts.isEmpty || reach.hosts.contains { $0.utf8.contains(UInt8(ascii: "*")) }
+    switch (isEveryHost, isEveryPath) {
+    case (true, true): isEverything = true
+    case (true, false): paths.formUnion(reach.paths)
+    case (false, true): hosts.formUnion(reach.hosts)
+    case (false, false):
+      for host in reach.hosts {
+        for path in reach.paths { places.insert(Place(host: host, path: path)) }
       }
     }
   }
 
-  var isUnlimited: Bool { hosts.isEmpty && isEveryPath && !isNarrowed }
-  private var isEveryPath: Bool { paths.isEmpty || paths.contains("/*") }
+  func catches(_ rule: ListenerRule) -> Bool {
+    if isEverything { return true }
+    let reach = Self.hostsAndPaths(of: rule)
+    if !reach.hosts.isEmpty, reach.hosts.allSatisfy(hosts.contains) { return true }
+    guard !reach.paths.isEmpty else { return false }
+    if reach.paths.allSatisfy(paths.contains) { return true }
+    return !reach.hosts.isEmpty
+      && reach.hosts.allSatisfy { host in reach.paths.allSatisfy { places.contains(Place(host: host, path: $0)) } }
+  }
 
-  /// When in doubt it does: a wildcard host may stand for any.
-  func mayCover(_ other: Self) -> Bool {
-    let coversHost =
-      hosts.isEmpty || hosts.isSuperset(of: other.hosts) && !other.hosts.isEmpty
-      || hosts.contains { $0.utf8.contains(UInt8(ascii: "*")) }
-    return coversHost && (isEveryPath || paths.isSuperset(of: other.paths) && !other.paths.isEmpty)
+  /// Nothing is left for the default action.
+  var catchesEverything: Bool { isEverything }
+
+  private static func hostsAndPaths(of rule: ListenerRule) -> (hosts: [String], paths: [String]) {
+    var hosts: [String] = []
+    var paths: [String] = []
+    for condition in rule.conditions {
+      switch condition.kind {
+      case .hostHeader(let pattern): hosts += pattern.values + pattern.regexValues
+      case .pathPattern(let pattern): paths += pattern.values + pattern.regexValues
+      default: break
+      }
+    }
+    return (hosts, paths)
   }
 }
 
 extension LintContext {
-  /// The member, or a backend of it in the input, asks for a login or a token.
-  fileprivate func asksForLogin(_ member: IngressGroupMember) -> Bool {
-    member.annotations[AnnotationDefinition.Ingress.authType.key] != nil
-      || member.annotations[AnnotationDefinition.Ingress.jwtValidation.key] != nil
-      || hasBackend(of: member.ingress, with: AnnotationDefinition.Ingress.authType)
+  /// A member, or a Service behind one, asks for a login or a token.
+  fileprivate func asksForLogin(_ group: IngressGroup, _ stack: LoadBalancerStack) -> Bool {
+    group.members.contains { member in
+      member.annotations[AnnotationDefinition.Ingress.authType.key] != nil
+        || member.annotations[AnnotationDefinition.Ingress.jwtValidation.key] != nil
+    }
+      || stack.targetGroups.contains { target in
+        target.service.flatMap { objects.service($0) }?.metadata.annotations[AnnotationDefinition.Ingress.authType.key]
+          != nil
+      }
   }
 
   /// The annotation that asks for a login or a token in front of a Service.

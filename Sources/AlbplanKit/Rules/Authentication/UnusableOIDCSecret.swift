@@ -38,40 +38,94 @@ extension LintRule {
       // Somebody else may create it.
       Example(ListenerSample.ingress(AuthenticationSample.oidc)),
     ],
-    check: .values(of: [AnnotationDefinition.Ingress.authIDPOIDC]) { subject, context, report in
-      guard subject.isReadForTargets, let namespace = subject.namespace, subject.asksForOIDC(in: context),
-        let provider = try? AuthenticationConfiguration.OIDCIdentityProvider.parse(subject.annotation),
-        !Placeholder.stands(in: provider.secretName), let tree = try? JSONTree(subject.value)
-      else { return }
-      let position = tree.member("secretName", of: tree.root)?.value
-      let place =
-        position.map { report.place(of: $0, of: tree, in: subject.annotation) } ?? subject.annotation.value.span
-      let name = ObjectName(namespace: namespace, name: provider.secretName)
-      guard !name.name.isEmpty else {
-        report(.noName, at: place, in: subject.object)
-        return
+    check: .input { context, report in
+      var search = SecretSearch(context.objects)
+      let ingresses = context.objects.ingresses
+      let definition = AnnotationDefinition.Ingress.authIDPOIDC
+      var asking: Set<ObjectName> = []
+      for group in context.pipeline.loading.groups {
+        for loaded in group.members where ingresses.indices.contains(loaded.position) {
+          let ingress = ingresses[loaded.position]
+          if ingress.metadata.annotations.asksForOIDC { asking.formUnion(ingress.backendServices) }
+          guard let annotation = ingress.metadata.annotations[definition.key],
+            ingress.metadata.annotations.asksForOIDC
+              || ingress.backendServices.contains(where: {
+                context.objects.service($0)?.metadata.annotations.asksForOIDC == true
+              })
+          else { continue }
+          search.check(annotation, of: ingress.metadata, "Ingress", &report)
+        }
       }
-      guard let secret = context.objects.secret(name) else {
-        // A Secret of this name elsewhere gives the mistake away, unless the input is all there is.
-        guard
-          let other = context.objects.secrets.first(where: {
-            $0.metadata.name.value == name.name && $0.hasClient && $0.metadata.namespace != nil
-          })
-        else { return }
-        report(
-          .elsewhere(name, other.metadata.objectName.namespace), at: place, in: subject.object,
-          notes: [Finding.Note(.note, "the Secret", at: other.metadata.name.span)])
-        return
+      for service in context.objects.services {
+        let metadata = service.metadata
+        guard let annotation = metadata.annotations[definition.key],
+          metadata.annotations[AnnotationDefinition.Ingress.authType.key] == nil
+            ? asking.contains(metadata.objectName)
+            : metadata.annotations.asksForOIDC && context.ingressBackends.contains(metadata.objectName)
+        else { continue }
+        search.check(annotation, of: metadata, "Service", &report)
       }
-      guard !secret.hasClient, !secret.keys.isEmpty else { return }
-      report(
-        .lacks(name, secret.missingKeys), at: place, in: subject.object,
-        notes: [
-          Finding.Note(
-            .note, "it has the keys \(GoText.sortedBytewise(Array(secret.keys)).joined(separator: ", "))",
-            at: secret.metadata.name.span)
-        ])
     })
+}
+
+/// Looks for the Secret that an annotation `auth-idp-oidc` names.
+private struct SecretSearch {
+  private let objects: KubernetesObjects
+  /// Secrets with all that is needed, by name; made when the first one is missing.
+  private var usable: [String: Secret]?
+
+  init(_ objects: KubernetesObjects) { self.objects = objects }
+
+  mutating func check(
+    _ annotation: Annotation, of metadata: ObjectMetadata, _ kind: String, _ report: inout LintRule.Report
+  ) {
+    guard !Placeholder.stands(in: annotation.value.value),
+      let provider = try? AuthenticationConfiguration.OIDCIdentityProvider.parse(annotation),
+      let tree = try? JSONTree(annotation.value.value), !tree.nodes.isEmpty
+    else { return }
+    let position = tree.member("secretName", of: tree.root)?.value
+    let place = position.map { report.place(of: $0, of: tree, in: annotation) } ?? annotation.value.span
+    let object = "\(kind) \(metadata.objectName)"
+    let name = ObjectName(namespace: metadata.objectName.namespace, name: provider.secretName)
+    guard !name.name.isEmpty else {
+      report(.noName, at: place, in: object)
+      return
+    }
+    guard let secret = objects.secret(name) else {
+      // A Secret of this name elsewhere gives the mistake away; without one, somebody else may create it.
+      guard let other = usable(named: name.name) else { return }
+      report(
+        .elsewhere(name, other.metadata.objectName.namespace), at: place, in: object,
+        notes: [Finding.Note(.note, "the Secret", at: other.metadata.name.span)])
+      return
+    }
+    // What has no keys is filled by something in the cluster.
+    guard !secret.hasClient, !secret.keys.isEmpty else { return }
+    report(
+      .lacks(name, secret.missingKeys), at: place, in: object,
+      notes: [
+        Finding.Note(
+          .note, "it has the keys \(GoText.sortedBytewise(Array(secret.keys)).joined(separator: ", "))",
+          at: secret.metadata.name.span)
+      ])
+  }
+
+  private mutating func usable(named name: String) -> Secret? {
+    let known =
+      usable
+      ?? Dictionary(
+        objects.secrets.filter { $0.hasClient && $0.metadata.namespace != nil }.map { ($0.metadata.name.value, $0) },
+        uniquingKeysWith: { first, _ in first })
+    usable = known
+    return known[name]
+  }
+}
+
+extension Annotations {
+  /// They ask for a login through OpenID Connect.
+  fileprivate var asksForOIDC: Bool {
+    self[AnnotationDefinition.Ingress.authType.key]?.value.value == AuthenticationConfiguration.Kind.oidc.rawValue
+  }
 }
 
 extension Secret {
@@ -83,27 +137,6 @@ extension Secret {
     if !keys.contains("clientID"), !keys.contains("clientId") { missing.append("clientID") }
     if !keys.contains("clientSecret") { missing.append("clientSecret") }
     return missing
-  }
-}
-
-extension AnnotationSubject {
-  fileprivate var namespace: String? {
-    switch carrier {
-    case .ingress(let subject): subject.member.name.namespace
-    case .service(let subject): subject.service.metadata.objectName.namespace
-    case .ingressClass, .ingressClassParams: nil
-    }
-  }
-
-  /// The object itself, or for an Ingress a backend of it, has the auth-type oidc.
-  fileprivate func asksForOIDC(in context: LintContext) -> Bool {
-    let key = AnnotationDefinition.Ingress.authType.key
-    let wanted = AuthenticationConfiguration.Kind.oidc.rawValue
-    if siblings[key]?.value.value == wanted { return true }
-    guard case .ingress(let subject) = carrier else { return false }
-    return subject.ingress.backendServices.contains {
-      context.objects.service($0)?.metadata.annotations[key]?.value.value == wanted
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import LoadBalancerModel
+package import LoadBalancerModel
 import Manifests
 
 extension LintRule {
@@ -62,6 +62,11 @@ extension LintRule {
         }
       }
     })
+
+  /// What the rule compares.
+  package static var annotationsOfConflictingGroupSettings: [AnnotationDefinition] {
+    ExclusiveSetting.all.flatMap(\.definitions)
+  }
 
   /// Two members of a group with these annotations.
   static func pair(_ first: String, _ second: String) -> String {

@@ -1,4 +1,4 @@
-import LoadBalancerModel
+package import LoadBalancerModel
 import Manifests
 
 extension LintRule {
@@ -68,4 +68,7 @@ extension LintRule {
         report(conflict: agreement, about: name, in: group)
       }
     })
+
+  /// What the rule compares.
+  package static var annotationsOfConflictingListenerSettings: [AnnotationDefinition] { ListenerSettings.definitions }
 }

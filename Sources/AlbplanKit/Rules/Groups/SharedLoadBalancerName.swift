@@ -21,6 +21,15 @@ extension LintRule {
           SampleManifest.loadBalancer("dns", "service.beta.kubernetes.io/aws-load-balancer-name: primary"),
           SampleManifest.loadBalancer("mail", "service.beta.kubernetes.io/aws-load-balancer-name: primary")),
         marks: ["primary"]),
+      Example(
+        ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop"),
+        context: """
+          controller: {clusterName: demo}
+          aws:
+            loadBalancers:
+            - {arn: "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/0123456789abcdef", name: shop}
+          """,
+        marks: ["shop"]),
     ],
     accepted: [
       Example(
@@ -37,10 +46,20 @@ extension LintRule {
             """, name: "second", spec: ListenerSample.paths("second.example.com"))))
     ],
     check: .input { context, report in
+      let existing = Dictionary(
+        (context.world.aws.loadBalancers ?? []).compactMap { one in one.name.map { ($0, one) } },
+        uniquingKeysWith: { first, _ in first })
       var first: [String: NamedLoadBalancer] = [:]
       for named in NamedLoadBalancer.all(in: context) {
         guard let other = first[named.name] else {
           first[named.name] = named
+          // A load balancer that is there already and is not this group's own.
+          if let group = named.group, let taken = existing[named.name],
+            case .known(let own) = ExistingLoadBalancers(context.world).loadBalancer(of: group).knowledge,
+            own?.arn != taken.arn
+          {
+            report(.exists(named.name, taken.arn), at: named.span, in: "\(named.kind) \(named.object)")
+          }
           continue
         }
         // Manifests for several clusters often lie side by side, but seldom in one namespace.
@@ -59,6 +78,8 @@ private struct NamedLoadBalancer {
   var span: SourceSpan
   var kind: String
   var object: ObjectName
+  /// `nil` for a Service.
+  var group: IngressGroupID? = nil
 
   static func all(in context: LintContext) -> [NamedLoadBalancer] {
     var all: [NamedLoadBalancer] = []
@@ -71,7 +92,7 @@ private struct NamedLoadBalancer {
         guard let name = ofClass ?? annotation, !Placeholder.stands(in: name.value) else { continue }
         let span = ofClass == nil ? name.span : ingress.className?.span ?? ingress.metadata.name.span
         all.append(
-          NamedLoadBalancer(name: name.value, span: span, kind: "Ingress", object: ingress.metadata.objectName))
+          NamedLoadBalancer(name: name.value, span: span, kind: "Ingress", object: ingress.metadata.objectName, group: group.id))
         break
       }
     }
@@ -90,5 +111,8 @@ private struct NamedLoadBalancer {
 extension Finding.Message {
   fileprivate static func taken(_ name: String, by other: String) -> Self {
     "the load balancer of \(other) is named \(name) already, and they are not in one group"
+  }
+  fileprivate static func exists(_ name: String, _ arn: String) -> Self {
+    "a load balancer named \(name) exists already and is not this group's: \(arn)"
   }
 }

@@ -29,8 +29,9 @@ extension LintRule {
     ) { subject, _, report in
       guard subject.handledIngress != nil else { return }
       if subject.key == AnnotationDefinition.Ingress.listenPorts.key {
-        guard (try? ListenPortsConfiguration.parse(subject.annotation)) != nil,
-          let text = ListenPortsText(subject.annotation)
+        guard let text = ListenPortsText(subject.annotation),
+          text.entries.contains(where: { $0.port.map { !(1...65535).contains($0) } ?? false }),
+          (try? ListenPortsConfiguration.parse(subject.annotation)) != nil
         else { return }
         for entry in text.entries {
           guard let port = entry.port, !(1...65535).contains(port) else { continue }

@@ -53,11 +53,17 @@ extension LintRule {
     check: .stacks { outcome, context, report in
       guard case .ingressGroup(let group) = outcome.owner, case .plan(let stack) = outcome.result else { return }
       let http = Set(stack.listeners.lazy.filter { $0.listenerProtocol == .http }.map(\.port))
+      guard !http.isEmpty else { return }
+      var members: [ObjectName: IngressGroupMember]?
       var seen: Set<SourceSpan> = []
       for rule in stack.listenerRules where http.contains(rule.port) {
         guard let action = rule.actions.last, case .redirect(let redirect) = action.kind, redirect.isMeantForHTTP,
-          let span = action.origin.spans.first, seen.insert(span).inserted,
-          let member = group.members.first(where: { $0.name == rule.member }),
+          let span = action.origin.spans.first, seen.insert(span).inserted
+        else { continue }
+        let byName =
+          members ?? Dictionary(group.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        members = byName
+        guard let member = byName[rule.member],
           let annotation = member.annotations.entries.first(where: { $0.value.span == span })
         else { continue }
         report(.byAction, at: annotation.key.span, in: member.object)

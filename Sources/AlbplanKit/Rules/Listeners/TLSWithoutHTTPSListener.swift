@@ -14,12 +14,12 @@ extension LintRule {
     flagged: [
       Example(
         ListenerSample.ingress(
-          "alb.ingress.kubernetes.io/scheme: internal",
+          "alb.ingress.kubernetes.io/scheme: 'internal'",
           spec: "tls:\n- {hosts: [web.example.com], secretName: web-tls}\n" + ListenerSample.paths()),
         marks: ["tls"],
         fixed: ListenerSample.ingress(
           """
-          alb.ingress.kubernetes.io/scheme: internal
+          alb.ingress.kubernetes.io/scheme: 'internal'
           alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
           """,
           spec: "tls:\n- {hosts: [web.example.com], secretName: web-tls}\n" + ListenerSample.paths())),

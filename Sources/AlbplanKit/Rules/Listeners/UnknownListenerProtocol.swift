@@ -19,8 +19,9 @@ extension LintRule {
       Example(ListenerSample.ingress("alb.ingress.kubernetes.io/listen-ports: '[{\"HTTP\": 80}, {\"HTTPS\": 443}]'"))
     ],
     check: .values(of: [AnnotationDefinition.Ingress.listenPorts]) { subject, _, report in
-      guard subject.handledIngress != nil, (try? ListenPortsConfiguration.parse(subject.annotation)) != nil,
-        let text = ListenPortsText(subject.annotation)
+      guard subject.handledIngress != nil, let text = ListenPortsText(subject.annotation),
+        text.entries.contains(where: { !known.contains($0.listenerProtocol) }),
+        (try? ListenPortsConfiguration.parse(subject.annotation)) != nil
       else { return }
       for entry in text.entries where !known.contains(entry.listenerProtocol) {
         let capitals = known.first { $0 == entry.listenerProtocol.uppercased() }

@@ -120,10 +120,13 @@ extension LintRule {
       guard case .plan(let stack) = outcome.result,
         let policy = TLSPolicy.named(context.controller.flags.defaultSSLPolicy), policy.lowestVersion < "1.2"
       else { return }
+      let implicit = stack.listeners.filter { $0.sslPolicy?.origin.source == .flag("default-ssl-policy") }
+      guard !implicit.isEmpty else { return }
+      let objects = outcome.objectsByListenerPlace
       var seen: Set<SourceSpan> = []
-      for listener in stack.listeners where listener.sslPolicy?.origin.source == .flag("default-ssl-policy") {
+      for listener in implicit {
         guard let span = listener.origin.spans.first, seen.insert(span).inserted else { continue }
-        report(.implicit(policy), at: span, in: outcome.object(at: span))
+        report(.implicit(policy), at: span, in: objects[span])
       }
     })
 }
@@ -157,6 +160,31 @@ private struct TLSPolicyPlace {
       places.append(TLSPolicyPlace(policy: policy, object: "IngressClassParams \(parameters.metadata.objectName)"))
     }
     return places
+  }
+}
+
+extension StackOutcome {
+  /// The objects of the stack by the places of the annotations that may make an HTTPS or TLS listener.
+  fileprivate var objectsByListenerPlace: [SourceSpan: String] {
+    var objects: [SourceSpan: String] = [:]
+    func add(_ annotations: Annotations, _ definitions: [AnnotationDefinition], _ object: String) {
+      for definition in definitions {
+        if let annotation = annotations[definition.key] { objects[annotation.value.span] = object }
+      }
+    }
+    switch owner {
+    case .ingressGroup(let group):
+      for member in group.members {
+        add(
+          member.annotations,
+          [AnnotationDefinition.Ingress.listenPorts, AnnotationDefinition.Ingress.certificateARN], member.object)
+      }
+    case .service(let service):
+      add(
+        service.metadata.annotations, [AnnotationDefinition.Service.sslCert],
+        "Service \(service.metadata.objectName)")
+    }
+    return objects
   }
 }
 

@@ -155,6 +155,14 @@ extension ListenerSettings {
     Ingress.frontendNLBHealthcheckProtocol, Ingress.frontendNLBHealthcheckPath, Ingress.frontendNLBHealthcheckPort,
   ]
 
+  /// The annotations that are compared.
+  static let definitions =
+    [
+      Ingress.listenPorts, Ingress.inboundCIDRs, Ingress.securityGroupPrefixLists, Ingress.sslPolicy,
+      Ingress.mutualAuthentication, Ingress.listenerAttributes, Ingress.frontendNLBListenerPortMapping,
+      Ingress.frontendNLBHealthcheckSuccessCodes,
+    ] + healthCheckNumbers + healthCheckTexts
+
   private func forEachFrontendAgreement(_ report: inout LintRule.Report, _ visit: Visit) {
     var targets: [Int32: [GroupStatement]] = [:]
     for index in group.members.indices {

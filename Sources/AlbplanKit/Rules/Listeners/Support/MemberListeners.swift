@@ -121,7 +121,9 @@ struct ListenPortsText {
     list = tree.nodes[tree.root].range
     for object in tree.elements(of: tree.root) {
       for member in tree.members(of: object) {
-        let port = tree.nodes[member.value].kind == .number ? tree.text(of: member.value) : ""
+        // Go reads null as zero.
+        let isNull = tree.nodes[member.value].kind == .null
+        let port = isNull ? "0" : tree.nodes[member.value].kind == .number ? tree.text(of: member.value) : ""
         entries.append(
           Entry(
             listenerProtocol: tree.text(of: member.key), port: try? GoText.parseInteger(port),

@@ -43,13 +43,13 @@ extension JSONTree {
 
 /// Text that somebody still has to fill in before it reaches the cluster.
 enum Placeholder {
-  /// `{{ … }}`, `${…}` or `$(…)` stands in it.
+  /// `{{ … }}`, `${…}`, `$(…)` or `$NAME` stands in it.
   static func stands(in text: String) -> Bool {
     var last: UInt8 = 0
     for byte in text.utf8 {
       switch (last, byte) {
       case (UInt8(ascii: "{"), UInt8(ascii: "{")), (UInt8(ascii: "$"), UInt8(ascii: "{")),
-        (UInt8(ascii: "$"), UInt8(ascii: "(")):
+        (UInt8(ascii: "$"), UInt8(ascii: "(")), (UInt8(ascii: "$"), UInt8(ascii: "A")...UInt8(ascii: "Z")):
         return true
       default: last = byte
       }
@@ -68,7 +68,13 @@ extension AnnotationSubject {
 
 extension IngressGroupMember {
   /// Its class may have parameters that the input does not hold.
-  var hasAssumedClass: Bool { classParameters == nil && settings?.assumptions.isEmpty == false }
+  var hasAssumedClass: Bool {
+    guard let settings else {
+      // Without a group the class was not looked at; by the old annotation there are no parameters.
+      return ingress.className != nil && annotations[AnnotationDefinition.Ingress.ingressClass.key] == nil
+    }
+    return settings.parameters == nil && !settings.assumptions.isEmpty
+  }
 
   /// `Ingress shop/web`.
   var object: String { "Ingress \(name)" }
