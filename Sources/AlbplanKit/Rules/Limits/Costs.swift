@@ -69,7 +69,7 @@ extension LintRule {
           let attribute = loadBalancer.attributes.first(where: { $0.key == "load_balancing.cross_zone.enabled" }),
           attribute.value.known == "true", let span = attribute.value.origin.spans.first
         else { continue }
-        report(.crossZoneTraffic, at: span, in: outcome.object(at: span))
+        report(.crossZoneTraffic, at: span, in: outcome.carrier(at: span))
       }
     })
 
@@ -95,7 +95,7 @@ extension LintRule {
         guard let units = loadBalancer.minimumCapacityUnits, let count = units.known, count > 0,
           let span = units.origin.spans.first
         else { continue }
-        report(.reservedCapacity(count), at: span, in: outcome.object(at: span))
+        report(.reservedCapacity(count), at: span, in: outcome.carrier(at: span))
       }
     })
 }

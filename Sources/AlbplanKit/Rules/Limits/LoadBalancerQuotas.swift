@@ -26,7 +26,7 @@ extension LintRule {
       guard listeners.count > 50, let span = listeners[50].origin.spans.first ?? outcome.nameSpan else { return }
       let isNetwork = stack.loadBalancers.first?.type == .network
       report(
-        .tooMany("listeners", listeners.count, of: 50, isAdjustable: !isNetwork), at: span, in: outcome.object(at: span),
+        .tooMany("listeners", listeners.count, of: 50, isAdjustable: !isNetwork), at: span, in: outcome.carrier(at: span),
         severity: isNetwork ? .error : .warning)
     })
 
@@ -60,13 +60,15 @@ extension LintRule {
       let groups = stack.targetGroups.filter { $0.targetType.known != .alb }
       if case .ingressGroup = outcome.owner, groups.count > 100, let span = groups[100].origin.spans.first {
         report(
-          .tooMany("target groups", groups.count, of: 100, isAdjustable: false), at: span, in: outcome.object(at: span))
+          .tooMany("target groups", groups.count, of: 100, isAdjustable: false), at: span, in: outcome.carrier(at: span))
       }
-      for action in stack.listeners.flatMap(\.defaultActions) + stack.listenerRules.flatMap(\.actions) {
+      // Actions of an Ingress are checked where they are written.
+      guard case .service = outcome.owner else { return }
+      for action in stack.listeners.flatMap(\.defaultActions) {
         guard case .forward(let forward) = action.kind, let targets = forward.targets, targets.count > 5,
           let span = action.origin.spans.first ?? outcome.nameSpan
         else { continue }
-        report(.tooManyForwardTargets(targets.count), at: span, in: outcome.object(at: span))
+        report(.tooManyForwardTargets(targets.count), at: span, in: outcome.carrier(at: span))
       }
     })
 
@@ -98,7 +100,7 @@ extension LintRule {
       guard arns.count > 25, let span = last ?? outcome.nameSpan else { return }
       report(
         .tooMany("certificates beside the default ones", arns.count, of: 25, isAdjustable: true), at: span,
-        in: outcome.object(at: span))
+        in: outcome.carrier(at: span))
     })
 
   package static let tooManySecurityGroups = LintRule(
@@ -128,7 +130,7 @@ extension LintRule {
           let span = loadBalancer.securityGroups.origin.spans.first
         else { continue }
         report(
-          .tooMany("security groups", groups.count, of: 5, isAdjustable: true), at: span, in: outcome.object(at: span))
+          .tooMany("security groups", groups.count, of: 5, isAdjustable: true), at: span, in: outcome.carrier(at: span))
       }
     })
 
@@ -168,7 +170,7 @@ extension LintRule {
       else { return }
       report(
         .tooMany("inbound rules in one security group", count, of: 60, isAdjustable: true), at: span,
-        in: outcome.object(at: span))
+        in: outcome.carrier(at: span))
     })
 
   package static let tooManyVerifyingListeners = LintRule(
@@ -209,7 +211,7 @@ extension LintRule {
       guard verifying.count > 2, let span = verifying[2].origin.spans.first else { return }
       report(
         .tooMany("listeners that verify client certificates", verifying.count, of: 2, isAdjustable: false), at: span,
-        in: outcome.object(at: span))
+        in: outcome.carrier(at: span))
     })
 
   private static let trustStore =

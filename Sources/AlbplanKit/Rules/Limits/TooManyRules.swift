@@ -23,7 +23,7 @@ extension LintRule {
       guard case .plan(let stack) = outcome.result, stack.listenerRules.count > quota,
         let span = stack.listenerRules[quota].origin.spans.first
       else { return }
-      report(.tooManyRules(stack.listenerRules.count, outcome.words), at: span, in: outcome.object(at: span))
+      report(.tooManyRules(stack.listenerRules.count, outcome.words), at: span, in: outcome.carrier(at: span))
     })
 
   private static let quota = 100

@@ -34,13 +34,13 @@ extension LintRule {
             $0.annotations[AnnotationDefinition.Ingress.manageBackendSecurityGroupRules.key] != nil
           })
         else { return }
-        report(.backendRulesNotManaged, at: groups.value.span, in: outcome.object(at: groups.value.span))
+        report(.backendRulesNotManaged, at: groups.value.span, in: outcome.carrier(at: groups.value.span))
       case .service(let service):
         guard service.namesSecurityGroups, !service.declinesSecurityGroup(context.controller),
           let groups = service.metadata.annotations[AnnotationDefinition.Service.securityGroups.key],
           service.metadata.annotations[AnnotationDefinition.Service.manageBackendSecurityGroupRules.key] == nil
         else { return }
-        report(.backendRulesNotManaged, at: groups.value.span, in: outcome.object(at: groups.value.span))
+        report(.backendRulesNotManaged, at: groups.value.span, in: outcome.carrier(at: groups.value.span))
       }
     })
 

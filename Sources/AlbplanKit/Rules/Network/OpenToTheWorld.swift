@@ -35,7 +35,7 @@ extension LintRule {
       guard !ports.isEmpty else { return }
       report(
         .openToTheWorld(ports.prefix(8).map { String($0) }.joined(separator: ", ")), at: span,
-        in: outcome.object(at: span))
+        in: outcome.carrier(at: span))
     })
 }
 

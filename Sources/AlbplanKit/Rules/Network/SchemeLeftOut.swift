@@ -13,6 +13,9 @@ extension LintRule {
     flagged: [
       Example(SampleManifest.loadBalancer(scheme: nil), marks: ["dns"]),
       Example(
+        SampleManifest.service("dns", spec: "type: LoadBalancer\nselector: {app: dns}\nports: [{port: 53}]"),
+        marks: ["dns"]),
+      Example(
         SampleManifest.file(
           SampleManifest.ingress("web", "alb.ingress.kubernetes.io/target-type: ip"),
           """
@@ -37,10 +40,13 @@ extension LintRule {
         let annotations = service.metadata.annotations
         guard annotations[AnnotationDefinition.Service.scheme.key] == nil,
           annotations[AnnotationDefinition.Service.isInternal.key] == nil,
-          context.world.aws.loadBalancers?.isEmpty != false
+          context.world.aws.loadBalancers?.isEmpty != false,
+          // Another rule tells what becomes of those.
+          annotations[AnnotationDefinition.Service.type.key]?.value.value != "nlb"
         else { return }
         report(
           .schemeLeftOut, at: service.metadata.name.span, in: "Service \(service.metadata.objectName)",
+          severity: service.isMeantForAWS ? .warning : .info,
           notes: [Finding.Note(.help, "add \(AnnotationDefinition.Service.scheme.key): internal or internet-facing")])
       case .ingressGroup(let group):
         let isSaid = group.members.contains { member in
@@ -50,10 +56,20 @@ extension LintRule {
         }
         guard !isSaid, let span = outcome.nameSpan else { return }
         report(
-          .schemeLeftOut, at: span, in: outcome.object(at: span), severity: .info,
+          .schemeLeftOut, at: span, in: outcome.carrier(at: span), severity: .info,
           notes: [Finding.Note(.help, "add \(AnnotationDefinition.Ingress.scheme.key): internal or internet-facing")])
       }
     })
+}
+
+extension Service {
+  /// It has a class or an annotation that only AWS's controllers read.
+  fileprivate var isMeantForAWS: Bool {
+    loadBalancerClass != nil
+      || metadata.annotations.entries.contains {
+        $0.key.value.utf8.starts(with: "service.beta.kubernetes.io/aws-load-balancer-".utf8)
+      }
+  }
 }
 
 extension ControllerConfiguration {

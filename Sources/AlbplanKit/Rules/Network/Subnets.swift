@@ -23,7 +23,10 @@ extension LintRule {
         !context.controller.featureGates[.albSingleSubnet], !subject.value.holdsPlaceholder,
         ingress.member.classParameters?.subnets == nil, !context.isOutsideOrdinaryZones(subject.annotation.items)
       else { return }
-      report(.tooFewSubnets, at: subject.annotation.value.span, in: subject.object)
+      let note = Finding.Note(.note, "unless it lies in a local zone or on an Outpost, which a context file can tell")
+      report(
+        .tooFewSubnets, at: subject.annotation.value.span, in: subject.object,
+        notes: context.world.aws.subnets == nil ? [note] : [])
     })
 
   package static let repeatedItem = LintRule(
@@ -126,7 +129,7 @@ extension LintRule {
             privateIDs.contains($0.subnetID.known ?? "")
           })
         else { continue }
-        report(.privateSubnet(mapping.subnetID.known ?? ""), at: span, in: outcome.object(at: span))
+        report(.privateSubnet(mapping.subnetID.known ?? ""), at: span, in: outcome.carrier(at: span))
       }
     })
 

@@ -82,7 +82,7 @@ extension LintRule {
       else { return }
       let quic = stack.listeners.filter { $0.listenerProtocol == .quic || $0.listenerProtocol == .tcpQUIC }
       guard !quic.isEmpty, let loadBalancer = stack.loadBalancers.first else { return }
-      let object = outcome.object(at: annotation.value.span)
+      let object = outcome.carrier(at: annotation.value.span)
       if quic.count > 1 { report(.severalQUICListeners(quic.count), at: annotation.value.span, in: object) }
       if let udp = stack.listeners.first(where: { $0.listenerProtocol == .udp || $0.listenerProtocol == .tcpUDP }) {
         report(.quicBesideUDP(udp.port), at: annotation.value.span, in: object)

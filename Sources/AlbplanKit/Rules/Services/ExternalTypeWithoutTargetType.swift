@@ -60,6 +60,8 @@ extension LintRule {
       case .typeAnnotation: isHandled = false
       default: return
       }
+      // A misspelt word is another rule's, unless it leaves the Service to nobody.
+      guard targetType == nil || !isHandled else { return }
       let edit =
         if let targetType {
           report.editor(for: targetType.value.span)?.replaceValue(targetType.value, with: "ip")

@@ -79,7 +79,7 @@ extension LintRule {
         let frontend = stack.loadBalancers.first(where: { $0.id == "FrontendNlb" }),
         frontend.ipAddressType.known?.supportsIPv6 == true, let span = frontend.ipAddressType.origin.spans.first
       else { return }
-      report(.frontendNLBOfDualstackALB, at: span, in: outcome.object(at: span))
+      report(.frontendNLBOfDualstackALB, at: span, in: outcome.carrier(at: span))
     })
 
   package static let frontendNLBPortMapping = LintRule(

@@ -24,7 +24,7 @@ extension LintRule {
             && !group.attributes.contains { $0.key == "preserve_client_ip.enabled" }
         })
       else { return }
-      report(.hairpinWithClientAddresses, at: span, in: outcome.object(at: span))
+      report(.hairpinWithClientAddresses, at: span, in: outcome.carrier(at: span))
     })
 }
 

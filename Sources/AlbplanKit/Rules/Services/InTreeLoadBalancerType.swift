@@ -46,9 +46,14 @@ extension LintRule {
       else { return }
       switch subject.classification.reason {
       case .classSetByWebhook(let name):
-        report(
-          .inTreeTypeTakenOver(name), at: annotation.value.span, in: subject.object,
-          notes: [Finding.Note(.help, "set spec.loadBalancerClass: \(name) and leave the type out")])
+        var notes = [Finding.Note(.help, "set spec.loadBalancerClass: \(name) and leave the type out")]
+        if subject.annotations.annotation(AnnotationDefinition.Service.scheme) == nil,
+          subject.annotations.annotation(AnnotationDefinition.Service.isInternal) == nil
+        {
+          notes.append(
+            Finding.Note(.note, "without a scheme the controller's is internal, and the provider's internet-facing"))
+        }
+        report(.inTreeTypeTakenOver(name), at: annotation.value.span, in: subject.object, notes: notes)
       case .typeAnnotation:
         let ignored = subject.settingsOfController
         let asksInternal = subject.annotations.string(AnnotationDefinition.Service.scheme)?.known == "internal"

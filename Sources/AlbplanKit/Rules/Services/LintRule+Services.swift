@@ -5,7 +5,7 @@ extension LintRule {
     internalBesideScheme, portNumberTwice, unmergeablePorts, unsupportedPortProtocol,
     tlsSettingsWithoutCertificate, tlsOnPlainPort, unusedSSLPort, proxyProtocolPort, localPolicyHealthCheck,
     hairpinWithClientAddresses, addressesForOtherScheme, addressesWithoutDualstack, addressCount, malformedAddress,
-    addressOutsideSubnet, ipv6RangeWithoutDualstack, listenerAttributesWithoutPort, frontendNLBSettingWithoutNLB,
+    addressOutsideSubnet, ipv6RangeWithoutDualstack, serviceListenerAttributesUnused, frontendNLBSettingWithoutNLB,
     frontendNLBOfDualstackALB, frontendNLBPortMapping, udpOnDualstack, quicRestrictions, forwardWithoutConfiguration,
   ]
 }

@@ -18,12 +18,14 @@ extension AnnotationSubject {
 }
 
 extension String {
-  /// A template, a shell or a deployment tool is still to fill something in: `{{ … }}`, `${…}`, `$(…)`.
+  /// A template, a shell or a deployment tool is still to fill something in: `{{ … }}`, `${…}`, `$(…)`, `$NAME`.
   var holdsPlaceholder: Bool {
-    let bytes = utf8
-    return zip(bytes, bytes.dropFirst()).contains { first, second in
-      (first == UInt8(ascii: "{") && second == UInt8(ascii: "{"))
-        || (first == UInt8(ascii: "$") && (second == UInt8(ascii: "{") || second == UInt8(ascii: "(")))
+    zip(utf8, utf8.dropFirst()).contains { first, second in
+      switch first {
+      case UInt8(ascii: "{"): second == UInt8(ascii: "{")
+      case UInt8(ascii: "$"): "{(_".utf8.contains(second) || (0x41...0x5A).contains(second & 0xDF)
+      default: false
+      }
     }
   }
 }

@@ -59,7 +59,7 @@ extension LintRule.Report {
         let text = version.known?.rawValue, let span = version.origin.spans.first
       else { continue }
       self(
-        .http2TargetsOnHTTPListener(text, port), at: span, in: outcome.object(at: span),
+        .http2TargetsOnHTTPListener(text, port), at: span, in: outcome.carrier(at: span),
         notes: action.origin.spans.first.map { [Finding.Note(.note, "this sends requests to such targets", at: $0)] }
           ?? [])
     }

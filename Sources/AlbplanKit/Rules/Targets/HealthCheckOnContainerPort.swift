@@ -44,7 +44,7 @@ extension LintRule {
         let edit = report.editor(for: annotation.value.span)?.replaceValue(annotation.value, with: "traffic-port")
         report(
           .healthCheckOnContainerPort(number, use.serviceObject), at: annotation.value.span,
-          in: outcome.object(at: annotation.value.span),
+          in: outcome.carrier(at: annotation.value.span),
           fix: edit.map { Finding.Fix("check the port that takes the traffic", .unsafe, edits: [$0]) })
       }
     })

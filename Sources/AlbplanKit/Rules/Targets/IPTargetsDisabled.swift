@@ -20,7 +20,7 @@ extension LintRule {
         guard let type = use.targetType(context.controller), type.known == .ip, let span = type.origin.spans.first else {
           continue
         }
-        report(.ipTargetsDisabled, at: span, in: outcome.object(at: span))
+        report(.ipTargetsDisabled, at: span, in: outcome.carrier(at: span))
       }
     })
 }

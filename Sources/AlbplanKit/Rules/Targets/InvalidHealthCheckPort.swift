@@ -59,13 +59,13 @@ extension LintRule {
         let text = annotation.value.value
         if let number: Int32 = try? GoText.parseInteger(text) {
           guard !(1...65535).contains(number) else { continue }
-          report(.healthCheckPortOutOfRange(number), at: annotation.value.span, in: outcome.object(at: annotation.value.span))
+          report(.healthCheckPortOutOfRange(number), at: annotation.value.span, in: outcome.carrier(at: annotation.value.span))
         } else if text != "traffic-port", use.targetType(context.controller)?.known == .ip, let service = use.service,
           let port = BackendService(service).port(.name(text)), case .name(let name) = port.targetPort.known
         {
           report(
             .namedHealthCheckPort(text, name, use.serviceObject), at: annotation.value.span,
-            in: outcome.object(at: annotation.value.span),
+            in: outcome.carrier(at: annotation.value.span),
             notes: port.span.map { [Finding.Note(.note, "the port of that name", at: $0)] } ?? [])
         }
       }

@@ -46,7 +46,7 @@ extension LintRule {
       for (span, annotation) in ignored where !used.contains(span) {
         let edit = report.editor(for: span)?.deleteEntry(annotation)
         report(
-          .nodeLabelsWithIPTargets, at: span, in: outcome.object(at: span),
+          .nodeLabelsWithIPTargets, at: span, in: outcome.carrier(at: span),
           fix: edit.map { Finding.Fix("remove it", .unsafe, edits: [$0]) })
       }
     })

@@ -3,7 +3,7 @@ import Manifests
 
 extension StackOutcome {
   /// The member or the Service that holds a place; else the first member.
-  func object(at span: SourceSpan) -> String? {
+  func carrier(at span: SourceSpan) -> String? {
     switch owner {
     case .service(let service): return "Service \(service.metadata.objectName)"
     case .ingressGroup(let group):

@@ -37,7 +37,7 @@ extension LintRule {
           guard let annotation = use.reader.annotation(key: key),
             let number: Int32 = try? GoText.parseInteger(annotation.value.value)
           else { continue }
-          let object = outcome.object(at: annotation.value.span)
+          let object = outcome.carrier(at: annotation.value.span)
           if use.targetType(context.controller)?.known == .instance {
             report(.controlPortWithInstanceTargets(use.serviceName.name), at: annotation.value.span, in: object)
           } else if !(1...65535).contains(number) {

@@ -4,15 +4,12 @@ import Manifests
 extension LintRule {
   package static let attributesDisagree = LintRule(
     id: "attributes-disagree",
-    summary: "Two attributes do not go together, or one lacks another that it needs.",
-    rationale: "The controller passes attributes on unread, and AWS refuses the combination, such as access logs "
-      + "without a bucket, application cookies without a name, or slow start with least outstanding requests.",
+    summary: "Two attributes of a target group do not go together, or one lacks another that it needs.",
+    rationale: "The controller passes attributes on unread, and AWS refuses the combination, such as application "
+      + "cookies without a name, slow start with least outstanding requests, or UDP without the clients' addresses.",
     remedy: "Add the attribute that is missing, or remove one of the two.",
     severity: .error, mistakes: ["M122"],
     flagged: [
-      Example(
-        SampleManifest.ingress("web", "alb.ingress.kubernetes.io/load-balancer-attributes: access_logs.s3.enabled=true"),
-        marks: ["true"]),
       Example(
         SampleManifest.ingress(
           "web",
@@ -31,25 +28,16 @@ extension LintRule {
         SampleManifest.ingress(
           "web",
           """
-          alb.ingress.kubernetes.io/load-balancer-attributes: access_logs.s3.enabled=true,access_logs.s3.bucket=logs
+          alb.ingress.kubernetes.io/target-type: ip
           alb.ingress.kubernetes.io/target-group-attributes: slow_start.duration_seconds=30
           """))
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
-      for loadBalancer in stack.loadBalancers {
-        let attributes = PlannedAttributes(loadBalancer.attributes)
-        for log in ["access_logs", "connection_logs", "health_check_logs"] {
-          guard let span = attributes.span(of: "\(log).s3.enabled", being: "true"),
-            attributes["\(log).s3.bucket"]?.isEmpty != false
-          else { continue }
-          report(.missing("\(log).s3.bucket", for: "\(log).s3.enabled=true"), at: span, in: outcome.object(at: span))
-        }
-      }
       for group in stack.targetGroups where !group.attributes.isEmpty {
         guard let targetProtocol = group.targetProtocol.known else { continue }
         for conflict in PlannedAttributes(group.attributes).conflicts(targetProtocol) {
-          report(conflict.message, at: conflict.span, in: outcome.object(at: conflict.span))
+          report(conflict.message, at: conflict.span, in: outcome.carrier(at: conflict.span))
         }
       }
     })

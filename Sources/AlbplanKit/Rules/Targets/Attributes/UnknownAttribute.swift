@@ -197,13 +197,15 @@ extension Finding.Note {
 
 extension Finding.Message {
   fileprivate static func unknownAttribute(_ key: String, _ resource: AttributeResource, _ nearest: String?) -> Self {
-    let start = "AWS knows no attribute \(key) of \(resource.words)"
+    let isWord = key.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    let start = "AWS knows no attribute \(isWord ? key : GoText.quote(key)) of \(resource.words)"
     return Self(nearest.map { "\(start); did you mean \($0)?" } ?? start)
   }
   fileprivate static func misplacedAttribute(_ key: String, _ resource: AttributeResource) -> Self {
     "\(key) is no attribute of \(resource.words); AWS refuses it"
   }
   fileprivate static func attributeValueRefused(_ key: String, _ value: String, _ demand: String) -> Self {
-    "AWS refuses \(value) for \(key): it must be \(demand)"
+    let isWord = value.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    return "AWS refuses \(isWord ? value : GoText.quote(value)) for \(key): it must be \(demand)"
   }
 }
