@@ -7,8 +7,7 @@ extension LintRule {
     summary: "An Ingress names its class by the annotation kubernetes.io/ingress.class and by spec.ingressClassName.",
     rationale:
       "The annotation is looked at first, and on that way the controller loads no IngressClassParams: what they "
-      + "set (scheme, group, sources, certificates) is silently left out. Two different names the API server refuses on "
-      + "creation.",
+      + "set (scheme, group, sources, certificates) is silently left out.",
     remedy: "Keep spec.ingressClassName only.",
     severity: .warning, mistakes: ["M020"],
     flagged: [
@@ -21,8 +20,7 @@ extension LintRule {
           """),
         marks: ["kubernetes.io/ingress.class"],
         fixed: withClass(
-          parameters: "{inboundCIDRs: [10.0.0.0/8]}", "alb.ingress.kubernetes.io/target-type: ip")),
-      Example(ingress("kubernetes.io/ingress.class: nginx"), marks: ["kubernetes.io/ingress.class"]),
+          parameters: "{inboundCIDRs: [10.0.0.0/8]}", "alb.ingress.kubernetes.io/target-type: ip"))
     ],
     accepted: [
       """
@@ -40,9 +38,8 @@ extension LintRule {
       guard case .ingress(let ingress) = subject.carrier, let className = ingress.ingress.className,
         !PlaceholderText.isIn(subject.value), !PlaceholderText.isIn(className.value)
       else { return }
-      let isSame = className.value.utf8.elementsEqual(subject.value.utf8)
-      // Of an Ingress of another controller only the contradiction is of interest.
-      guard ingress.isHandled || !isSame else { return }
+      // Two different names the API server refuses.
+      guard ingress.isHandled, className.value.utf8.elementsEqual(subject.value.utf8) else { return }
       let parameters = context.objects.ingressClass(className.value)?.parameters.flatMap { reference in
         context.objects.ingressClassParams(reference.name.value)
       }
@@ -55,9 +52,8 @@ extension LintRule {
             at: parameters.metadata.name.span))
       }
       report(
-        isSame ? .classTwice(hasParameters: parameters != nil) : .classesDiffer(subject.value, className.value),
-        at: subject.annotation.key.span, in: subject.object,
-        severity: isSame ? (parameters == nil ? .info : .warning) : .error, notes: notes,
+        .classTwice(hasParameters: parameters != nil), at: subject.annotation.key.span, in: subject.object,
+        severity: parameters == nil ? .info : .warning, notes: notes,
         fix: edit.map { Finding.Fix("remove the annotation", .unsafe, edits: [$0]) })
     })
 }
@@ -67,11 +63,5 @@ extension Finding.Message {
     hasParameters
       ? "the annotation kubernetes.io/ingress.class hides spec.ingressClassName and with it the IngressClassParams"
       : "the annotation kubernetes.io/ingress.class hides spec.ingressClassName: no IngressClassParams apply"
-  }
-
-  fileprivate static func classesDiffer(_ annotation: String, _ field: String) -> Self {
-    Self(
-      "the annotation names the class \(GoText.quote(annotation)) and spec.ingressClassName \(GoText.quote(field)): "
-        + "the API server refuses a new Ingress with both")
   }
 }

@@ -38,7 +38,11 @@ extension IngressClassParams {
     case "wafv2AclName": return nonEmpty(wafv2ACLName)
     case "inboundCIDRs": return list(inboundCIDRs)
     case "certificateArn": return list(certificateARNs)
-    case "prefixListsIDs": return list(prefixListIDs) ?? list(legacyPrefixListIDs)
+    case "prefixListsIDs":
+      if let parameter = list(prefixListIDs) { return parameter }
+      var legacy = list(legacyPrefixListIDs)
+      legacy?.field = "spec.PrefixListsIDs"
+      return legacy
     case "subnets":
       guard let subnets else { return nil }
       return ClassParameter(

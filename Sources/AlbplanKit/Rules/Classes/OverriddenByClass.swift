@@ -130,6 +130,8 @@ private struct HiddenSetting {
 
 extension Finding.Message {
   fileprivate static func overridden(_ setting: HiddenSetting, key: String) -> Self {
-    "\(setting.text) of \(key) does not count: the IngressClassParams set \(setting.value) (\(setting.field))"
+    Self(
+      "\(GoText.quote(setting.text)) of \(key) does not count: \(setting.field) of the IngressClassParams is "
+        + GoText.quote(setting.value))
   }
 }

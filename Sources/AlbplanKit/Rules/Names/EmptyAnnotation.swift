@@ -80,11 +80,12 @@ private enum EmptyValue {
     }
   }
 
-  /// Rules on these settings look at empty values themselves.
+  /// Other rules look at empty values of these settings, or they do no harm.
   private static let toldElsewhere = [
     AnnotationDefinition.Ingress.groupName, AnnotationDefinition.Ingress.listenPorts,
-    AnnotationDefinition.Ingress.mutualAuthentication, AnnotationDefinition.Ingress.healthcheckPort,
-    AnnotationDefinition.Service.healthcheckPort,
+    AnnotationDefinition.Ingress.mutualAuthentication, AnnotationDefinition.Ingress.frontendNLBHealthcheckPort,
+    AnnotationDefinition.Ingress.authType, AnnotationDefinition.Ingress.ingressClass,
+    AnnotationDefinition.Ingress.acmPCAARN,
   ]
 
   private static let consequences: [(definition: AnnotationDefinition, text: String, severity: Severity)] = [
@@ -106,7 +107,11 @@ private enum EmptyValue {
     (AnnotationDefinition.Ingress.wafACLID, "it counts as not set, and hides web-acl-id", .warning),
     (AnnotationDefinition.Ingress.createACMCert, "it counts as false", .warning),
     (AnnotationDefinition.Ingress.subnets, "the controller refuses a list without subnets", .error),
+    (AnnotationDefinition.Ingress.ipamIPv4PoolID, "it counts as not set", .warning),
     (AnnotationDefinition.Service.enableTCPUDPListener, "it counts as not set", .warning),
+    (
+      AnnotationDefinition.Service.proxyProtocolPerTargetGroup, "it switches proxy protocol off for all ports", .warning
+    ),
     (
       AnnotationDefinition.Service.loadBalancerSourceRanges,
       "the security group that the controller makes is open to everyone then", .warning

@@ -8,8 +8,13 @@ extension AnnotationSubject {
     guard let definition, definition.since != nil, !definition.isWrittenByController else { return false }
     switch carrier {
     case .ingress(let subject):
-      return subject.isHandled && definition.locations.contains(.ingress)
-        && subject.member.classParameters?.parameter(over: definition) == nil
+      guard subject.isHandled, definition.locations.contains(.ingress) else { return false }
+      if let parameters = subject.member.classParameters {
+        if parameters.parameter(over: definition) != nil { return false }
+        let isCapacity = definition === AnnotationDefinition.Ingress.minimumLoadBalancerCapacity
+        if isCapacity, parameters.minimumCapacityUnits != nil { return false }
+      }
+      return !definition.isOfFrontendNLB || subject.mayHaveFrontendNLB
     case .service(let subject):
       guard definition.locations.contains(.service) else { return false }
       // The Ingress that sends requests to the Service may stand elsewhere.
@@ -29,5 +34,19 @@ extension AnnotationSubject {
   var visibleSpan: SourceSpan {
     guard annotation.value.span.start == annotation.value.span.end else { return annotation.value.span }
     return annotation.key.span
+  }
+}
+
+extension AnnotationDefinition {
+  /// A setting of the network load balancer in front of an ALB.
+  fileprivate var isOfFrontendNLB: Bool { key.utf8.starts(with: "alb.ingress.kubernetes.io/frontend-nlb-".utf8) }
+}
+
+extension IngressSubject {
+  /// The Ingress asks for a frontend NLB, or another member of its group may.
+  fileprivate var mayHaveFrontendNLB: Bool {
+    if case .member(of: .explicit) = handling { return true }
+    let wish = member.annotations[AnnotationDefinition.Ingress.enableFrontendNLB.key]
+    return wish.flatMap { GoText.parseBool($0.value.value) } == true
   }
 }

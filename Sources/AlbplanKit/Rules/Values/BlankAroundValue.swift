@@ -45,9 +45,20 @@ extension LintRule {
         ?? editor?.chomp(subject.annotation.value, to: mended)
       report(
         .blankAround(mended, key: subject.shortKey), at: subject.annotation.value.span, in: subject.object,
-        severity: subject.definition?.type == .string ? .warning : .error,
+        severity: subject.definition?.isRefusedOtherwise == true ? .error : .warning,
         fix: edit.map { Finding.Fix("leave the white space out", .safe, edits: [$0]) })
     })
+}
+
+extension AnnotationDefinition {
+  /// The controller or AWS refuses a value that is not exactly one of those known.
+  fileprivate var isRefusedOtherwise: Bool {
+    if case .ignored = otherValues { return false }
+    switch type {
+    case .bool, .int32, .int64, .oneOf: return true
+    case .string, .stringList, .stringMap, .json: return false
+    }
+  }
 }
 
 extension FixBuilder {

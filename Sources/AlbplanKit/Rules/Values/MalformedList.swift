@@ -38,7 +38,7 @@ extension LintRule {
           alb.ingress.kubernetes.io/security-groups: my group, sg-0bbb
           """))
     ],
-    check: .values(of: AnnotationCatalogue.standard.definitions.filter { $0.type == .stringList }) {
+    check: .values(of: AnnotationCatalogue.standard.definitions.filter(\.isListOfItems)) {
       subject, _, report in
       guard subject.isRead, TextFlaw.of(subject) == nil, let problem = ListProblem(subject.value) else { return }
       let edit = problem.meant.flatMap {
@@ -48,6 +48,13 @@ extension LintRule {
         .malformedList(problem, key: subject.shortKey), at: subject.annotation.value.span, in: subject.object,
         fix: edit.map { Finding.Fix("write \(problem.meant ?? "")", .safe, edits: [$0]) })
     })
+}
+
+extension AnnotationDefinition {
+  /// The API server itself looks at the ranges of a Service.
+  fileprivate var isListOfItems: Bool {
+    type == .stringList && self !== AnnotationDefinition.Service.loadBalancerSourceRanges
+  }
 }
 
 extension Finding.Message {

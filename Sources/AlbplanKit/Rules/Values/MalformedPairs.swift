@@ -78,8 +78,8 @@ extension Finding.Message {
   fileprivate static func malformedPairs(_ problem: PairProblem, key: String) -> Self {
     switch problem.kind {
     case .json: "\(key) is JSON, and must be key=value pairs with commas between them"
-    case .colon: "\(key) has colons where the controller wants =, and is refused"
-    case .withoutEquals(let item): "\(GoText.quote(item)) in \(key) has no =, and the controller refuses the list"
+    case .colon: "\(key) has colons where the controller wants ="
+    case .withoutEquals(let item): "\(GoText.quote(item)) in \(key) has no =, and the controller refuses such a list"
     case .lines: "\(key) has pairs on lines of their own without commas: all but the first are part of its value"
     case .blanks:
       "\(key) has a blank between pairs where a comma must stand: the second is part of the first one's value"

@@ -6,8 +6,7 @@ extension LintRule {
     id: "malformed-address-range",
     summary: "An item of a list of address ranges is no range.",
     rationale:
-      "The controller reads each item as address/length (Go's net.ParseCIDR) and gives up at any other; those of a "
-      + "Service the API server checks itself. A single address has the length 32, or 128 for IPv6.",
+      "The controller reads each item as address/length (Go's net.ParseCIDR) and gives up at any other. A single address has the length 32, or 128 for IPv6.",
     remedy: "Write 203.0.113.7/32 or 10.0.0.0/8.",
     severity: .error, refusals: ["malformed-cidr"],
     flagged: [
@@ -15,8 +14,7 @@ extension LintRule {
         ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8, 203.0.113.7"),
         marks: ["203.0.113.7"],
         fixed: ingress("alb.ingress.kubernetes.io/inbound-cidrs: \"10.0.0.0/8, 203.0.113.7/32\"")),
-      Example(
-        service("service.beta.kubernetes.io/load-balancer-source-ranges: 10.0.0.0/33"), marks: ["10.0.0.0/33"]),
+      Example(ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/33"), marks: ["10.0.0.0/33"]),
     ],
     accepted: [
       Example(
@@ -26,9 +24,7 @@ extension LintRule {
           alb.ingress.kubernetes.io/ip-address-type: dualstack
           """))
     ],
-    check: .values(of: [
-      AnnotationDefinition.Ingress.inboundCIDRs, AnnotationDefinition.Service.loadBalancerSourceRanges,
-    ]) { subject, _, report in
+    check: .values(of: [AnnotationDefinition.Ingress.inboundCIDRs]) { subject, _, report in
       guard subject.isRead, TextFlaw.of(subject) == nil, ListProblem(subject.value) == nil else { return }
       for item in subject.annotation.items where CIDR(item.value) == nil {
         var fix: Finding.Fix?

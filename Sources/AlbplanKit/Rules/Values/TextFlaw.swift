@@ -19,6 +19,8 @@ enum TextFlaw: Equatable {
     let trimmed = AnnotationReader.trim(text)
     if trimmed.isEmpty { return .empty }
     if let flaw = Lookalikes(type: type).flaw(in: text) { return flaw }
+    // A list of ports, whose items are trimmed.
+    if subject.definition === AnnotationDefinition.Service.proxyProtocolPerTargetGroup { return nil }
     guard type.isReadUntrimmed, trimmed.utf8.count < text.utf8.count else { return nil }
     return .blanks(mended: trimmed)
   }

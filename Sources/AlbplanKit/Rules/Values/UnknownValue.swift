@@ -9,10 +9,10 @@ extension LintRule {
       "The controller compares most values exactly, capitals included, and gives up at any other; some it passes "
       + "over in silence, and the default applies.",
     remedy: "Use one of the values that the finding names.",
-    severity: .error, mistakes: ["M047"],
+    severity: .error,
     refusals: [
       "unknown-scheme", "unknown-ip-address-type", "unknown-target-type", "unknown-backend-protocol",
-      "unknown-backend-protocol-version", "unknown-health-check-protocol", "unknown-auth-type",
+      "unknown-backend-protocol-version", "unknown-health-check-protocol",
       "unknown-source-nat-setting", "unknown-private-link-setting", "unknown-alpn-policy", "unknown-proxy-protocol",
     ],
     flagged: [
@@ -49,7 +49,11 @@ extension LintRule {
           """)),
       Example(service("service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http")),
     ],
-    check: .values(of: AnnotationCatalogue.standard.definitions.filter { $0.type.vocabulary != nil }) {
+    check: .values(
+      of: AnnotationCatalogue.standard.definitions.filter {
+        $0.type.vocabulary != nil && $0 !== AnnotationDefinition.Ingress.authType
+      }
+    ) {
       subject, _, report in
       guard let definition = subject.definition, let words = definition.type.vocabulary, subject.isRead,
         TextFlaw.of(subject) == nil, !definition.accepts(subject.value, words),
@@ -119,6 +123,9 @@ private struct Vocabulary {
     if definition === AnnotationDefinition.Service.backendProtocol {
       return ["https", "tls"].contains(squashed) ? ("ssl", false) : nil
     }
+    // Not setting it means the same.
+    let isOnOrNothing = definition === AnnotationDefinition.Service.enableICMPForPathMTUDiscovery
+    if isOnOrNothing, BooleanWord.meaning(of: text) == false { return nil }
     if definition === AnnotationDefinition.Service.type {
       guard squashed.utf8.count > 4, !["external", "classic"].contains(squashed) else { return nil }
       return NearestName.of(text, among: ["external"]).map { ($0, false) }
