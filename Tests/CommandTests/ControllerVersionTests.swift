@@ -48,6 +48,18 @@ import Testing
     #expect(settings(["--feature-gate=AGAController=true"]).errors.contains("GlobalAcceleratorController"))
   }
 
+  @Test func aPlanSaysWhichReleaseItIsOf() throws {
+    let workplace = try Workplace()
+    try workplace.write(Manifest.ingress(), to: "web.yaml")
+    let sentence = "albplan: note: the plan is what v3.5.0 builds; v2.8.3 may build something else\n"
+    for command in [[], ["plan"]] {
+      let run = albplan(command + ["--controller-version", "2.8", "-f", "json", "web.yaml"], in: workplace)
+      #expect(run.errors == sentence)
+      #expect(run.output.contains("\"controllerVersion\": \"v3.5.0\""))
+    }
+    #expect(albplan(["lint", "--controller-version", "2.8", "web.yaml"], in: workplace).errors.isEmpty)
+  }
+
   /// The version may stand in a file and the flag on the command line.
   @Test func theVersionOfTheContextCountsForTheCommandLine() throws {
     let workplace = try Workplace()

@@ -256,6 +256,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [["lint"], ["plan"], []])
+  func aFileThatIsNotUTF8IsTrouble(_ command: [String]) throws {
+    let workplace = try Workplace()
+    let bytes: [UInt8] = Array("# caf".utf8) + [0xE9, 0x0A] + Array(Manifest.ingress().utf8)
+    try Data(bytes).write(to: URL(fileURLWithPath: workplace.location(of: "latin.yaml")))
+    let run = albplan(command + ["latin.yaml"], in: workplace)
+    #expect(run.status == .trouble)
+    #expect((run.output + run.errors).contains("latin.yaml:1:6: "))
+  }
+
   @Test func nothingToLookAtIsSaid() throws {
     let workplace = try Workplace()
     try workplace.write("kind: ConfigMap\napiVersion: v1\nmetadata: {name: x}\n", to: "x.yaml")

@@ -44,6 +44,16 @@ import Testing
     #expect(run.outputLines.last == "1 warning in 1 of 2 files (1 fixed); --fix --unsafe-fixes mends 1")
   }
 
+  @Test func filesThatAreOnlyReadTooStayAsTheyAre() throws {
+    let workplace = try Workplace()
+    try workplace.write(Manifest.idleComment, to: "a.yaml")
+    try workplace.write(Manifest.idleComment.replacing("name: web\n", with: "name: b\n"), to: "b.yaml")
+    let run = albplan(["lint", "--fix", "--also-read", ".", "b.yaml"], in: workplace)
+    #expect(run.output == "no findings in 1 file (1 fixed)\n")
+    #expect(try workplace.text(of: "a.yaml") == Manifest.idleComment)
+    #expect(try !workplace.text(of: "b.yaml").contains("ignore["))
+  }
+
   @Test func aDifferenceIsShownAndNothingIsWritten() throws {
     let workplace = try Workplace()
     try workplace.write(Manifest.idleComment, to: "deploy/web.yaml")

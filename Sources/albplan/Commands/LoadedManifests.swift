@@ -27,7 +27,7 @@ struct LoadedManifests {
 
 extension ManifestProblem {
   /// A part of the text was not looked at for it.
-  var isUnreadable: Bool { kind == .syntax || kind == .limit }
+  var isUnreadable: Bool { kind == .syntax || kind == .limit || kind == .encoding }
 }
 
 extension Session {

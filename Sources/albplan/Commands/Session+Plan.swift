@@ -14,6 +14,7 @@ extension Session {
     report(manifests.problems, in: inputs.files)
     let isTrouble = !inputs.problems.isEmpty || !manifests.unreadable.isEmpty
     if manifests.pipeline.isEmpty, !isTrouble { try reportEmptiness() }
+    mentionRelease(layer)
     var isRefused = false
     for report in reports {
       isRefused = try write(manifests, to: report) || isRefused

@@ -45,7 +45,9 @@ extension Session {
     func isNamed(_ file: FileID) -> Bool { inputs.named?.contains(file) != false }
     report(look.manifests.problems, in: inputs.files) { !isNamed($0.span.file) || look.tells($0) }
     let isTrouble = !inputs.problems.isEmpty || look.manifests.unreadable.contains(where: isNamed)
-    if look.isEmpty, !isTrouble { try reportEmptiness() }
+    // A class can be linted, but no load balancer comes of it.
+    let isEmpty = invocation.command.name == .lint ? look.isEmpty : look.manifests.pipeline.isEmpty
+    if isEmpty, !isTrouble { try reportEmptiness() }
     let stale = look.settled.staleBaseline
     if !stale.isEmpty, let name = setup.baselineName {
       let entries = stale.count == 1 ? "1 entry of" : "\(stale.count) entries of"

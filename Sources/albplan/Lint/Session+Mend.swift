@@ -9,7 +9,11 @@ extension Session {
   ) throws(Trouble) -> ExitStatus {
     let run = FixRun(inputs.files, allowsUnsafe: invocation.has(.unsafeFixes)) { files in
       let look = LintLook(load(files, layer: layer), setup: setup)
-      return FixRun.Review(findings: look.findings, unreadable: look.manifests.unreadable)
+      // Only what is in the files that were named is mended.
+      let findings = look.findings.filter { finding in
+        finding.fix?.edits.allSatisfy { inputs.named?.contains($0.span.file) != false } != false
+      }
+      return FixRun.Review(findings: findings, unreadable: look.manifests.unreadable)
     }
     for file in inputs.files where run.rejected.contains(file.id) {
       complain("\"\(file.name)\" is left as it is: a fix would have broken it")

@@ -18,6 +18,7 @@ extension Session {
     let first = previews.first.map { ($0, review.preview(as: $0)) }
     let look = review.look()
     let isTrouble = try report(look, of: inputs, setup)
+    mentionRelease(layer)
     for report in reports {
       if let first, first.0 == report {
         try review.deliver(first.1, to: report)

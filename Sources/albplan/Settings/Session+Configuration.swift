@@ -20,10 +20,13 @@ extension Session {
     if let problem = said.controllerConfiguration().flagProblem {
       throw Trouble("\(problem.message)\(problem.hint.map { "; \($0)" } ?? "")")
     }
-    if let version = layer.version, version != .reference {
-      detail("the controller is \(version); its plans are those of \(ControllerVersion.reference)")
-    }
     return layer
+  }
+
+  /// Says that a plan is not that of the release that was named.
+  func mentionRelease(_ layer: ConfigurationLayer) {
+    guard let version = layer.version, version != .reference else { return }
+    note("the plan is what \(ControllerVersion.reference) builds; \(version) may build something else")
   }
 
   /// Refuses flags with which the controller would not start: there is nothing to look at then.
