@@ -64,32 +64,6 @@ extension LintRule {
     ],
     accepted: [], check: .refusalsOnly)
 
-  package static let webhookCrash = LintRule(
-    id: "webhook-crash",
-    summary: "The controller's webhook crashes on the Ingress.",
-    rationale: "It takes for granted that every path of a rule has a Service for a backend "
-      + "(checkIngressAnnotationConditions).",
-    remedy: "Name a Service in the backend of every path.",
-    severity: .error, refusals: ["webhook-crash"],
-    flagged: [
-      Example(
-        """
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-        spec:
-          ingressClassName: alb
-          rules:
-            - http:
-                paths:
-                  - path: /
-                    pathType: Prefix
-                    backend: {resource: {apiGroup: example.com, kind: Bucket, name: web}}
-        """)
-    ],
-    accepted: [], check: .refusalsOnly)
-
   package static let deletionProtection = LintRule(
     id: "deletion-protection",
     summary: "An Ingress is being deleted and still asks for deletion protection.",

@@ -4,6 +4,6 @@ extension LintRule {
     ingressWithoutClass, classGivenTwice, missingIngressClass, misspeltClassController, severalDefaultClasses,
     ineffectiveDefaultMark, wrongClassParameters, namespaceOutsideClass, overriddenByClass, ineffectiveRedirectPort,
     namespacedClassParameters, classParameterNotInRelease, deniedClassParameters, forbiddenAnnotation,
-    webhookCrash, deletionProtection,
+    deletionProtection,
   ]
 }

@@ -24,9 +24,9 @@ extension LintRule {
     accepted: [
       Example(
         ListenerSample.file(
-          ListenerSample.ingress("alb.ingress.kubernetes.io/group.name: shared", name: "first"),
           ListenerSample.ingress(
-            "alb.ingress.kubernetes.io/group.name: shared", name: "second", spec: ListenerSample.paths(path: "/api")))),
+            "alb.ingress.kubernetes.io/group.name: shared", name: "first", spec: ListenerSample.paths(path: "/api")),
+          ListenerSample.ingress("alb.ingress.kubernetes.io/group.name: shared", name: "second"))),
       // The redirect of one member stands before the other's rule on port 80, as it should.
       Example(
         ListenerSample.file(

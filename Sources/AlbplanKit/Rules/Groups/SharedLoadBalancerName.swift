@@ -92,7 +92,8 @@ private struct NamedLoadBalancer {
         guard let name = ofClass ?? annotation, !Placeholder.stands(in: name.value) else { continue }
         let span = ofClass == nil ? name.span : ingress.className?.span ?? ingress.metadata.name.span
         all.append(
-          NamedLoadBalancer(name: name.value, span: span, kind: "Ingress", object: ingress.metadata.objectName, group: group.id))
+          NamedLoadBalancer(
+            name: name.value, span: span, kind: "Ingress", object: ingress.metadata.objectName, group: group.id))
         break
       }
     }

@@ -5,7 +5,8 @@ extension LintRule {
   package static let tooManyConditionValues = LintRule(
     id: "too-many-condition-values",
     summary: "A rule has more condition values or wildcards than AWS takes.",
-    rationale: "AWS takes five values in all conditions of a rule together, and six wildcards; neither can be raised. The "
+    rationale:
+      "AWS takes five values in all conditions of a rule together, and six wildcards; neither can be raised. The "
       + "host counts as one, a Prefix path other than / as two (the path itself and all below it), and an annotation "
       + "conditions.… adds its values.",
     remedy: "Split the path, or the values of its conditions, into several rules.",

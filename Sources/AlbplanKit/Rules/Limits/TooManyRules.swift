@@ -5,10 +5,12 @@ extension LintRule {
   package static let tooManyRules = LintRule(
     id: "too-many-rules",
     summary: "A load balancer has more rules than AWS allows by default.",
-    rationale: "100 rules, default rules not counted, is the quota of one application load balancer over all its listeners. "
+    rationale:
+      "100 rules, default rules not counted, is the quota of one application load balancer over all its listeners. "
       + "Each path makes a rule on every listener of its Ingress, so that HTTP and HTTPS double them. AWS then refuses "
       + "some of the rules (TooManyRules); the quota can be raised.",
-    remedy: "Let ssl-redirect drop the rules of the HTTP listener, merge paths, split the IngressGroup, or have the quota "
+    remedy:
+      "Let ssl-redirect drop the rules of the HTTP listener, merge paths, split the IngressGroup, or have the quota "
       + "raised.",
     severity: .warning, mistakes: ["M150"],
     flagged: [

@@ -57,7 +57,7 @@ extension LintRule {
         - path: /*
           pathType: ImplementationSpecific
           backend: {service: {name: to-https, port: {name: use-annotation}}}
-        - {path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
+        - {path: /*, pathType: ImplementationSpecific, backend: {service: {name: web, port: {number: 80}}}}
     """
 }
 

@@ -10,7 +10,8 @@ extension LintRule {
       + "without items count as not set, which opens a load balancer to everyone or takes its TLS away; an empty web ACL "
       + "is taken off; words and numbers are refused.",
     remedy: "Leave the whole line out when there is no value, in a Helm template with {{- with … }}.",
-    severity: .warning, mistakes: ["M017"], explains: .ofFlawedText + ["elastic-ip-count"],
+    severity: .warning, mistakes: ["M017"], refusals: ["empty-customer-owned-ipv4-pool"],
+    explains: .ofFlawedText + ["elastic-ip-count"],
     flagged: [
       Example(
         ingress(

@@ -53,7 +53,6 @@ extension LintRule {
           """
           alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 8080}]'
           external-dns.alpha.kubernetes.io/hostname: web.example.com
-          nginx.ingress.kubernetes.io/ssl-redirect: "true"
           example.com/tags: web
           """)),
       """
@@ -63,6 +62,7 @@ extension LintRule {
         name: web
         annotations:
           service.beta.kubernetes.io/azure-load-balancer-internal: "true"
+          service.beta.kubernetes.io/aws-load-balancer-scheme: internal
       spec:
         type: LoadBalancer
         loadBalancerClass: service.k8s.aws/nlb

@@ -4,6 +4,6 @@ extension LintRule {
     schemeLeftOut, sourcesBesideSecurityGroups, sourcesOpenToEveryone, sourceRangesOverridden, ipv6SourcesIgnored,
     openToTheWorld, backendRulesNotManaged, backendRulesSettingWithoutEffect, backendSecurityGroupRequired,
     tooFewSubnets, repeatedItem, unsuitableSubnets, privateSubnets, unknownSecurityGroup, sharedTargetGroup,
-    emptyAddressPool, unknownWebACL, unknownExistingScheme,
+    unknownWebACL, unknownExistingScheme,
   ]
 }

@@ -9,7 +9,7 @@ extension LintRule {
       + "not admitted; a default backend is admitted and then stops the whole IngressGroup "
       + "(webhooks/networking/ingress_validator.go, pkg/ingress/enhanced_backend_builder.go).",
     remedy: "Name a Service, or an action with the port name use-annotation.",
-    severity: .error, mistakes: ["M062"], refusals: ["backend-without-service"], explains: ["webhook-crash"],
+    severity: .error, mistakes: ["M062"], refusals: ["backend-without-service", "webhook-crash"],
     flagged: [
       Example(
         """

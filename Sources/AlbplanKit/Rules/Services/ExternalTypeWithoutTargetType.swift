@@ -9,7 +9,8 @@ extension LintRule {
       + "aws-load-balancer-nlb-target-type is exactly ip or instance, or if it has the controller's class: without the "
       + "webhook, and for Services from before, nobody makes a load balancer. With it a new Service gets instance "
       + "targets.",
-    remedy: "Add aws-load-balancer-nlb-target-type: ip (or instance), or set spec.loadBalancerClass: service.k8s.aws/nlb.",
+    remedy:
+      "Add aws-load-balancer-nlb-target-type: ip (or instance), or set spec.loadBalancerClass: service.k8s.aws/nlb.",
     severity: .warning, mistakes: ["M105"],
     flagged: [
       Example(

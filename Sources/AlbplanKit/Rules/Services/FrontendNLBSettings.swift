@@ -58,7 +58,8 @@ extension LintRule {
   package static let frontendNLBOfDualstackALB = LintRule(
     id: "frontend-nlb-of-dualstack-alb",
     summary: "A frontend NLB stands before a load balancer with IPv6 addresses.",
-    rationale: "The frontend NLB takes the address type of the application load balancer, but its targets are IPv4 only; "
+    rationale:
+      "The frontend NLB takes the address type of the application load balancer, but its targets are IPv4 only; "
       + "clients with IPv6 addresses are not served, and the setup is known to fail.",
     remedy: "Use the address type ipv4, or no frontend NLB.",
     severity: .warning, mistakes: ["M124"],
@@ -85,7 +86,8 @@ extension LintRule {
   package static let frontendNLBPortMapping = LintRule(
     id: "frontend-nlb-port-mapping",
     summary: "A port of a frontend NLB is mapped to no listener of the application load balancer.",
-    rationale: "Pairs are NLB=ALB. The controller refuses what is no number, and passes over a pair whose second port the "
+    rationale:
+      "Pairs are NLB=ALB. The controller refuses what is no number, and passes over a pair whose second port the "
       + "Ingress does not listen on: the NLB then has no such listener.",
     remedy: "Map to ports that listen-ports of the same Ingress names.",
     severity: .warning, mistakes: ["M124"], refusals: ["malformed-port-mapping"],

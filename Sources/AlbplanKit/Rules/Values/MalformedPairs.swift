@@ -43,7 +43,7 @@ extension LintRule {
       Example(
         ingress(
           """
-          alb.ingress.kubernetes.io/tags: Owner=a\\,b, Env=prod, Note=two words
+          alb.ingress.kubernetes.io/tags: Owner=a, Env=prod, Note=two words
           alb.ingress.kubernetes.io/load-balancer-attributes: |
             idle_timeout.timeout_seconds=600,
             routing.http2.enabled=false

@@ -47,7 +47,12 @@ extension LintRule {
           alb.ingress.kubernetes.io/scheme: internal
           alb.ingress.kubernetes.io/ip-address-type: dualstack-without-public-ipv4
           """)),
-      Example(service("service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http")),
+      Example(
+        service(
+          """
+          service.beta.kubernetes.io/aws-load-balancer-scheme: internal
+          service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http
+          """)),
     ],
     check: .values(
       of: AnnotationCatalogue.standard.definitions.filter {
