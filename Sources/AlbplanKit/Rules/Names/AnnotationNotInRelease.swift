@@ -23,7 +23,7 @@ extension LintRule {
     ],
     check: .annotations { subject, context, report in
       let version = context.controller.version
-      guard let definition = subject.definition, let since = definition.since, subject.isRead else { return }
+      guard let definition = subject.definition, let since = definition.since, subject.isReadHere else { return }
       if version < since {
         report(
           .keyTooNew(subject.key, since, version), at: subject.annotation.key.span, in: subject.object)

@@ -35,7 +35,7 @@ extension LintRule {
     ],
     accepted: [Example(service("service.beta.kubernetes.io/aws-load-balancer-scheme: internal"))],
     check: .annotations { subject, context, report in
-      guard let definition = subject.definition, subject.isRead else { return }
+      guard let definition = subject.definition, subject.isReadHere else { return }
       if let replacement = definition.deprecatedValues[subject.value] {
         report(
           .deprecatedValue(subject.value, subject.shortKey, replacement), at: subject.annotation.value.span,

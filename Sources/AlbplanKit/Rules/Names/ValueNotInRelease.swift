@@ -45,7 +45,7 @@ extension LintRule {
     check: .annotations { subject, context, report in
       let version = context.controller.version
       // The newest of what is looked for.
-      guard version < ControllerVersion(2, 14, 1), subject.isRead, let definition = subject.definition,
+      guard version < ControllerVersion(2, 14, 1), subject.isReadHere, let definition = subject.definition,
         let since = definition.since, since <= version
       else { return }
       for news in NewerJSONKey.all where version < news.since && news.definition === definition {

@@ -21,7 +21,7 @@ extension LintRule {
     check: .values(of: [AnnotationDefinition.Ingress.tags, AnnotationDefinition.Service.additionalResourceTags]) {
       subject, context, report in
       let reserved = context.controller.flags.externalManagedTags
-      guard !reserved.isEmpty, subject.isRead else { return }
+      guard !reserved.isEmpty, subject.isReadHere else { return }
       let places = subject.annotation.pairPlaces
       for (key, _) in AnnotationReader.pairs(subject.value) ?? [] where reserved.contains(key) {
         let place = places[key].map { SourceSpan(file: $0.key.file, start: $0.key.start, end: $0.value.end) }

@@ -60,7 +60,7 @@ extension LintRule {
       }
     ) {
       subject, _, report in
-      guard let definition = subject.definition, let words = definition.type.vocabulary, subject.isRead,
+      guard let definition = subject.definition, let words = definition.type.vocabulary, subject.isReadHere,
         TextFlaw.of(subject) == nil, !definition.accepts(subject.value, words),
         let nearest = Vocabulary(words).nearest(to: subject.value, of: definition)
       else { return }
