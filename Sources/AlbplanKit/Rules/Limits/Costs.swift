@@ -5,7 +5,8 @@ extension LintRule {
   package static let loadBalancerForEachIngress = LintRule(
     id: "load-balancer-for-each-ingress",
     summary: "Several Ingresses of a namespace have a load balancer each.",
-    rationale: "An Ingress without a group has a load balancer of its own, and each is billed by the hour, with a public "
+    rationale:
+      "An Ingress without a group has a load balancer of its own, and each is billed by the hour, with a public "
       + "IPv4 address in each zone. Ingresses of one IngressGroup share one.",
     remedy: "Give those that may share a load balancer the same alb.ingress.kubernetes.io/group.name.",
     severity: .info, mistakes: ["M154"],
@@ -76,7 +77,8 @@ extension LintRule {
   package static let reservedCapacity = LintRule(
     id: "reserved-capacity",
     summary: "A load balancer reserves capacity.",
-    rationale: "Reserved capacity units are billed while they are reserved, and AWS's default quota for a region is 0. Where "
+    rationale:
+      "Reserved capacity units are billed while they are reserved, and AWS's default quota for a region is 0. Where "
       + "the annotation is removed the reservation stays: only CapacityUnits=0 takes it back.",
     remedy: "Reserve capacity for as long as it is needed, then set CapacityUnits=0.",
     severity: .info, mistakes: ["M155"],
@@ -105,5 +107,7 @@ extension Finding.Message {
     "\(count) Ingresses of the namespace \(namespace) have a load balancer each"
   }
   fileprivate static let crossZoneTraffic: Self = "traffic between zones is billed"
-  fileprivate static func reservedCapacity(_ count: Int32) -> Self { "\(count) capacity units are billed while reserved" }
+  fileprivate static func reservedCapacity(_ count: Int32) -> Self {
+    "\(count) capacity units are billed while reserved"
+  }
 }

@@ -5,7 +5,8 @@ extension LintRule {
   package static let tooManyListeners = LintRule(
     id: "too-many-listeners",
     summary: "A load balancer has more listeners than AWS allows.",
-    rationale: "AWS allows 50 listeners on a load balancer (TooManyListeners). For an application load balancer the quota "
+    rationale:
+      "AWS allows 50 listeners on a load balancer (TooManyListeners). For an application load balancer the quota "
       + "can be raised, for a network load balancer it cannot.",
     remedy: "Spread the ports over several load balancers.",
     severity: .error, mistakes: ["M152"],
@@ -13,7 +14,7 @@ extension LintRule {
       Example(
         SampleManifest.loadBalancer(
           spec: "ports:\n" + (1...51).map { "  - {name: p\($0), port: \($0)}" }.joined(separator: "\n")),
-        marks: ["{name: p51, port: 51}"])
+        marks: ["51"])
     ],
     accepted: [
       Example(
@@ -23,17 +24,19 @@ extension LintRule {
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
       let listeners = stack.listeners.filter { $0.loadBalancer.id == "LoadBalancer" }
-      guard listeners.count > 50, let span = listeners[50].origin.spans.first ?? outcome.nameSpan else { return }
+      guard listeners.count > 50, let span = outcome.mark(of: listeners[50]) else { return }
       let isNetwork = stack.loadBalancers.first?.type == .network
       report(
-        .tooMany("listeners", listeners.count, of: 50, isAdjustable: !isNetwork), at: span, in: outcome.carrier(at: span),
+        .tooMany("listeners", listeners.count, of: 50, isAdjustable: !isNetwork), at: span,
+        in: outcome.carrier(at: span),
         severity: isNetwork ? .error : .warning)
     })
 
   package static let tooManyTargetGroups = LintRule(
     id: "too-many-target-groups",
     summary: "An application load balancer has more target groups than AWS allows.",
-    rationale: "AWS allows 100 target groups on an application load balancer, and five in one forward action; neither can be "
+    rationale:
+      "AWS allows 100 target groups on an application load balancer, and five in one forward action; neither can be "
       + "raised. The controller makes a target group for each Service port of each Ingress.",
     remedy: "Split the IngressGroup, or send to fewer Services.",
     severity: .error, mistakes: ["M152"],
@@ -60,7 +63,8 @@ extension LintRule {
       let groups = stack.targetGroups.filter { $0.targetType.known != .alb }
       if case .ingressGroup = outcome.owner, groups.count > 100, let span = groups[100].origin.spans.first {
         report(
-          .tooMany("target groups", groups.count, of: 100, isAdjustable: false), at: span, in: outcome.carrier(at: span))
+          .tooMany("target groups", groups.count, of: 100, isAdjustable: false), at: span, in: outcome.carrier(at: span)
+        )
       }
       // Actions of an Ingress are checked where they are written.
       guard case .service = outcome.owner else { return }
@@ -137,7 +141,8 @@ extension LintRule {
   package static let tooManyInboundRules = LintRule(
     id: "too-many-inbound-rules",
     summary: "The managed security group has more inbound rules than AWS allows by default.",
-    rationale: "Each source makes a rule for each listener, all in one security group, which takes 60 for IPv4 and 60 for "
+    rationale:
+      "Each source makes a rule for each listener, all in one security group, which takes 60 for IPv4 and 60 for "
       + "IPv6 unless the quota is raised; a prefix list counts with its largest size. AWS then refuses "
       + "(RulesPerSecurityGroupLimitExceeded), and the Ingress does not show it.",
     remedy: "Put the ranges into a prefix list, merge them, or use security groups of your own.",
@@ -176,7 +181,8 @@ extension LintRule {
   package static let tooManyVerifyingListeners = LintRule(
     id: "too-many-verifying-listeners",
     summary: "More than two listeners verify client certificates.",
-    rationale: "AWS takes two listeners with the mutual authentication mode verify on a load balancer; the number cannot be "
+    rationale:
+      "AWS takes two listeners with the mutual authentication mode verify on a load balancer; the number cannot be "
       + "raised.",
     remedy: "Verify on two listeners at most, or use passthrough on the others.",
     severity: .error, mistakes: ["M152"],
@@ -227,6 +233,14 @@ extension LintRule {
 
   private static func ranges(_ count: Int) -> String {
     (1...count).map { "10.\($0).0.0/16" }.joined(separator: ",")
+  }
+}
+
+extension StackOutcome {
+  /// The place of a Service's port, or of what else makes a listener.
+  fileprivate func mark(of listener: Listener) -> SourceSpan? {
+    guard case .service(let service) = owner else { return listener.origin.spans.first ?? nameSpan }
+    return service.ports.first { $0.port.value == listener.port }?.port.span ?? nameSpan
   }
 }
 

@@ -5,7 +5,8 @@ extension LintRule {
   package static let tooManyConditionValues = LintRule(
     id: "too-many-condition-values",
     summary: "A rule has more condition values or wildcards than AWS takes.",
-    rationale: "AWS takes five values in all conditions of a rule together, and six wildcards; neither can be raised. The "
+    rationale:
+      "AWS takes five values in all conditions of a rule together, and six wildcards; neither can be raised. The "
       + "host counts as one, a Prefix path other than / as two (the path itself and all below it), and an annotation "
       + "conditions.… adds its values.",
     remedy: "Split the path, or the values of its conditions, into several rules.",
@@ -23,7 +24,7 @@ extension LintRule {
                 http:
                   paths:
                     - {path: /cart, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
-            """))
+            """), marks: ["/cart"])
     ],
     accepted: [
       Example(
@@ -42,12 +43,15 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
+      var marks: [SourceSpan: SourceSpan]?
       for rule in stack.listenerRules {
         let values = rule.conditions.reduce(0) { $0 + $1.valueCount }
         let wildcards = rule.conditions.reduce(0) { $0 + $1.wildcardCount }
         guard values > 5 || wildcards > 6, let span = rule.origin.spans.first else { continue }
+        let paths = marks ?? outcome.pathMarks
+        marks = paths
         report(
-          values > 5 ? .tooManyConditionValues(values) : .tooManyWildcards(wildcards), at: span,
+          values > 5 ? .tooManyConditionValues(values) : .tooManyWildcards(wildcards), at: paths[span] ?? span,
           in: "Ingress \(rule.member)")
       }
     })

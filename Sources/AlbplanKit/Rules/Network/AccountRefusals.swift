@@ -17,7 +17,8 @@ extension LintRule {
   package static let unknownWebACL = LintRule(
     id: "unknown-web-acl",
     summary: "A web ACL of that name does not exist.",
-    rationale: "The controller looks the name up among the WAFv2 web ACLs of the account and region, and refuses the load "
+    rationale:
+      "The controller looks the name up among the WAFv2 web ACLs of the account and region, and refuses the load "
       + "balancer where it is not found. It needs the web ACLs of a context file to be seen.",
     remedy: "Name a web ACL of this account and region, or give its ARN.",
     severity: .error, refusals: ["unknown-web-acl"],
@@ -31,7 +32,8 @@ extension LintRule {
   package static let unknownExistingScheme = LintRule(
     id: "unknown-existing-scheme",
     summary: "The load balancer of a Service exists with a scheme that the controller does not know.",
-    rationale: "Without a scheme annotation the controller keeps the scheme of the load balancer that exists, and refuses "
+    rationale:
+      "Without a scheme annotation the controller keeps the scheme of the load balancer that exists, and refuses "
       + "one that is neither internal nor internet-facing. It needs the load balancers of a context file to be seen.",
     remedy: "Write aws-load-balancer-scheme, or look at the load balancer in AWS.",
     severity: .error, refusals: ["unknown-existing-scheme"],

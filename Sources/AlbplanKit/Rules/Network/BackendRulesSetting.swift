@@ -88,7 +88,8 @@ extension LintRule {
   package static let backendSecurityGroupRequired = LintRule(
     id: "backend-security-group-required",
     summary: "The controller is to manage rules for the targets, but may have no security group for it.",
-    rationale: "manage-backend-security-group-rules with security groups of one's own needs the shared backend security "
+    rationale:
+      "manage-backend-security-group-rules with security groups of one's own needs the shared backend security "
       + "group, which the controller's flag enable-backend-security-group switches off; it refuses the load balancer.",
     remedy: "Let the controller have a backend security group, or remove manage-backend-security-group-rules.",
     severity: .error, mistakes: ["M126"], refusals: ["backend-security-group-required"],

@@ -5,7 +5,8 @@ extension LintRule {
   package static let ipv6SourcesIgnored = LintRule(
     id: "ipv6-sources-ignored",
     summary: "IPv6 source ranges stand at a load balancer that has IPv4 only.",
-    rationale: "The controller leaves them out without a word. Where a list holds no other ranges, the managed security "
+    rationale:
+      "The controller leaves them out without a word. Where a list holds no other ranges, the managed security "
       + "group has no rule at all and nobody can connect.",
     remedy: "Set ip-address-type: dualstack, or write IPv4 ranges.",
     severity: .warning, mistakes: ["M129"],

@@ -5,9 +5,11 @@ extension LintRule {
   package static let openToTheWorld = LintRule(
     id: "open-to-the-world",
     summary: "An internet-facing load balancer limits nothing.",
-    rationale: "Without sources the security group that the controller manages lets everyone in on all listeners; rules "
+    rationale:
+      "Without sources the security group that the controller manages lets everyone in on all listeners; rules "
       + "that are changed by hand are put back.",
-    remedy: "Set inbound-cidrs (Ingress) or loadBalancerSourceRanges (Service), prefix lists or security groups, unless it "
+    remedy:
+      "Set inbound-cidrs (Ingress) or loadBalancerSourceRanges (Service), prefix lists or security groups, unless it "
       + "is meant.",
     severity: .info, mistakes: ["M128"],
     flagged: [

@@ -5,7 +5,8 @@ extension LintRule {
   package static let schemeLeftOut = LintRule(
     id: "scheme-left-out",
     summary: "Nothing says whether a load balancer is internal or internet-facing.",
-    rationale: "The controller makes it internal, so that it cannot be reached from outside the VPC; where a load balancer "
+    rationale:
+      "The controller makes it internal, so that it cannot be reached from outside the VPC; where a load balancer "
       + "exists already a Service keeps its scheme. A cloud provider makes a Service of type LoadBalancer "
       + "internet-facing.",
     remedy: "Write the scheme: aws-load-balancer-scheme on a Service, scheme on an Ingress or in IngressClassParams.",

@@ -5,7 +5,8 @@ extension LintRule {
   package static let sharedTargetGroup = LintRule(
     id: "shared-target-group",
     summary: "Two TargetGroupBindings name one target group.",
-    rationale: "The controller's webhook refuses the second one (\"is already bound to following TargetGroupBindings\") "
+    rationale:
+      "The controller's webhook refuses the second one (\"is already bound to following TargetGroupBindings\") "
       + "unless all of them set spec.multiClusterTargetGroup: each would take the other's targets out.",
     remedy: "Bind a target group once, or set multiClusterTargetGroup: true on all its bindings.",
     severity: .error, mistakes: ["M139"],

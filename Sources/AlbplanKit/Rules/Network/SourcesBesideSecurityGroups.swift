@@ -5,7 +5,8 @@ extension LintRule {
   package static let sourcesBesideSecurityGroups = LintRule(
     id: "sources-beside-security-groups",
     summary: "Sources are limited, but the load balancer has security groups of its own that decide instead.",
-    rationale: "Address ranges and prefix lists go into the security group that the controller manages, and it makes none "
+    rationale:
+      "Address ranges and prefix lists go into the security group that the controller manages, and it makes none "
       + "where security-groups names others; in an IngressGroup one member's security-groups does that to all. Who may "
       + "connect is then what those groups allow.",
     remedy: "Limit the sources in the security group itself, or remove security-groups.",
@@ -60,7 +61,9 @@ extension LintRule {
         for definition in [
           AnnotationDefinition.Service.loadBalancerSourceRanges, AnnotationDefinition.Service.securityGroupPrefixLists,
         ] {
-          guard let annotation = service.metadata.annotations[definition.key], !annotation.items.isEmpty else { continue }
+          guard let annotation = service.metadata.annotations[definition.key], !annotation.items.isEmpty else {
+            continue
+          }
           report(.sourcesBesideSecurityGroups, at: annotation.key.span, in: object, notes: [note])
         }
       }

@@ -5,7 +5,8 @@ extension LintRule {
   package static let sourcesOpenToEveryone = LintRule(
     id: "sources-open-to-everyone",
     summary: "A list of source ranges holds the range of all addresses beside narrower ones.",
-    rationale: "Each range opens the load balancer by itself; with 0.0.0.0/0 or ::/0 in the list the others mean nothing.",
+    rationale:
+      "Each range opens the load balancer by itself; with 0.0.0.0/0 or ::/0 in the list the others mean nothing.",
     remedy: "Remove the range of all addresses, or the narrower ones.",
     severity: .warning, mistakes: ["M118"],
     flagged: [

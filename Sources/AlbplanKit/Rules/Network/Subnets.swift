@@ -5,7 +5,8 @@ extension LintRule {
   package static let tooFewSubnets = LintRule(
     id: "too-few-subnets",
     summary: "An application load balancer is given one subnet.",
-    rationale: "It needs subnets in two availability zones; the controller refuses it otherwise, unless the subnet is one of "
+    rationale:
+      "It needs subnets in two availability zones; the controller refuses it otherwise, unless the subnet is one of "
       + "a local zone or an Outpost, or the feature gate ALBSingleSubnet is on.",
     remedy: "Name subnets of two availability zones, or none and let the controller find them.",
     severity: .error, mistakes: ["M132"], refusals: ["too-few-subnets"],
@@ -32,7 +33,8 @@ extension LintRule {
   package static let repeatedItem = LintRule(
     id: "repeated-subnet-or-security-group",
     summary: "A subnet or security group is named twice.",
-    rationale: "The controller asks AWS for each id of the list and wants as many answers; it refuses a load balancer whose "
+    rationale:
+      "The controller asks AWS for each id of the list and wants as many answers; it refuses a load balancer whose "
       + "list names one twice, or a Name tag more often than subnets have it.",
     remedy: "Name each once.",
     severity: .error, mistakes: ["M132", "M133"], refusals: ["subnet-repeated", "subnet-name-repeated"],
@@ -41,7 +43,8 @@ extension LintRule {
         SampleManifest.ingress("web", "alb.ingress.kubernetes.io/subnets: subnet-0a1, subnet-0a1"),
         marks: ["subnet-0a1"]),
       Example(
-        SampleManifest.loadBalancer("dns", "service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-1,sg-2,sg-1"),
+        SampleManifest.loadBalancer(
+          "dns", "service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-1,sg-2,sg-1"),
         marks: ["sg-1"]),
     ],
     accepted: [
@@ -66,7 +69,8 @@ extension LintRule {
   package static let unsuitableSubnets = LintRule(
     id: "unsuitable-subnets",
     summary: "The subnets do not fit the load balancer.",
-    rationale: "The controller refuses subnets that share a zone, are of several kinds, have no IPv6 range for a dualstack "
+    rationale:
+      "The controller refuses subnets that share a zone, are of several kinds, have no IPv6 range for a dualstack "
       + "load balancer, or do not exist, and a load balancer for which it finds none by tags or routes. It needs the "
       + "subnets of a context file to be seen.",
     remedy: "Name one subnet for each zone, all of one kind, or tag them for the controller to find.",
@@ -93,7 +97,8 @@ extension LintRule {
   package static let privateSubnets = LintRule(
     id: "private-subnets-for-internet-facing",
     summary: "An internet-facing load balancer stands in subnets for internal ones.",
-    rationale: "A subnet that is tagged kubernetes.io/role/internal-elb and has no route to an internet gateway answers "
+    rationale:
+      "A subnet that is tagged kubernetes.io/role/internal-elb and has no route to an internet gateway answers "
       + "nobody outside; AWS refuses a VPC without an internet gateway. It needs the subnets of a context file to be "
       + "seen.",
     remedy: "Name public subnets, or make the load balancer internal.",
@@ -136,7 +141,8 @@ extension LintRule {
   package static let unknownSecurityGroup = LintRule(
     id: "unknown-security-group",
     summary: "A security group does not exist, or is named by something else than its Name tag.",
-    rationale: "Items that begin with sg- are ids; others are compared with the Name tag, not with the group's name. The "
+    rationale:
+      "Items that begin with sg- are ids; others are compared with the Name tag, not with the group's name. The "
       + "controller refuses the load balancer where it does not find all. It needs the security groups of a context "
       + "file to be seen.",
     remedy: "Give the id, or the value of the Name tag.",
@@ -182,7 +188,9 @@ extension LintContext {
       items.contains { $0.value == subnet.id || $0.value == subnet.tags["Name"] }
     }
     return named.isEmpty
-      || named.contains { $0.outpostARN?.isEmpty == false || ($0.zoneType ?? "availability-zone") != "availability-zone" }
+      || named.contains {
+        $0.outpostARN?.isEmpty == false || ($0.zoneType ?? "availability-zone") != "availability-zone"
+      }
   }
 }
 

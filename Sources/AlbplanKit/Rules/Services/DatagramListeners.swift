@@ -52,7 +52,8 @@ extension LintRule {
   package static let quicRestrictions = LintRule(
     id: "quic-restrictions",
     summary: "A QUIC listener stands where AWS takes none.",
-    rationale: "QUIC is an upgrade of UDP ports; the controller refuses it for others. AWS takes at most one QUIC or TCP_QUIC "
+    rationale:
+      "QUIC is an upgrade of UDP ports; the controller refuses it for others. AWS takes at most one QUIC or TCP_QUIC "
       + "listener on a load balancer, none beside UDP listeners, none on dualstack, and none on a load balancer with "
       + "security groups, which the controller attaches unless aws-load-balancer-disable-nlb-sg is true.",
     remedy: "Keep one QUIC port, use the address type ipv4, and set aws-load-balancer-disable-nlb-sg: \"true\".",
@@ -115,5 +116,6 @@ extension Finding.Message {
     "AWS takes no QUIC listener beside the UDP listener on port \(port)"
   }
   fileprivate static let quicOnDualstack: Self = "AWS takes no QUIC listener on a dualstack load balancer"
-  fileprivate static let quicWithSecurityGroups: Self = "AWS takes no QUIC listener on a load balancer with security groups"
+  fileprivate static let quicWithSecurityGroups: Self =
+    "AWS takes no QUIC listener on a load balancer with security groups"
 }

@@ -9,7 +9,8 @@ extension LintRule {
       + "aws-load-balancer-nlb-target-type is exactly ip or instance, or if it has the controller's class: without the "
       + "webhook, and for Services from before, nobody makes a load balancer. With it a new Service gets instance "
       + "targets.",
-    remedy: "Add aws-load-balancer-nlb-target-type: ip (or instance), or set spec.loadBalancerClass: service.k8s.aws/nlb.",
+    remedy:
+      "Add aws-load-balancer-nlb-target-type: ip (or instance), or set spec.loadBalancerClass: service.k8s.aws/nlb.",
     severity: .warning, mistakes: ["M105"],
     flagged: [
       Example(
@@ -78,7 +79,8 @@ extension LintRule {
 
 extension Finding.Message {
   fileprivate static func externalTypeWithoutTargetType(_ word: String?, isHandled: Bool) -> Self {
-    let cause = word.map { "\($0) is no target type" } ?? "the type external needs a target type, ip or instance"
+    let cause =
+      word.map { "\(GoText.quote($0)) is no target type" } ?? "the type external needs a target type, ip or instance"
     return isHandled
       ? "\(cause): a new Service gets instance targets, and for an old one nobody makes a load balancer"
       : "\(cause): neither the controller nor the cloud provider makes a load balancer"

@@ -5,7 +5,8 @@ extension LintRule {
   package static let addressesForOtherScheme = LintRule(
     id: "addresses-for-other-scheme",
     summary: "Fixed addresses are given that the scheme of the load balancer does not allow.",
-    rationale: "Elastic IP addresses and IPv6 addresses of one's own need an internet-facing load balancer, private IPv4 "
+    rationale:
+      "Elastic IP addresses and IPv6 addresses of one's own need an internet-facing load balancer, private IPv4 "
       + "addresses an internal one. The controller refuses the others, but for IPv6 addresses, which AWS refuses. "
       + "Without a scheme a load balancer is internal.",
     remedy: "Set the scheme that fits, or remove the addresses.",
@@ -49,7 +50,8 @@ extension LintRule {
   package static let addressesWithoutDualstack = LintRule(
     id: "addresses-without-dualstack",
     summary: "A setting for IPv6 stands at a load balancer that has IPv4 only.",
-    rationale: "IPv6 addresses, and prefixes for IPv6 source NAT, need the address type dualstack; the prefixes also need "
+    rationale:
+      "IPv6 addresses, and prefixes for IPv6 source NAT, need the address type dualstack; the prefixes also need "
       + "enable-prefix-for-ipv6-source-nat: on. The controller refuses the Service otherwise.",
     remedy: "Set aws-load-balancer-ip-address-type: dualstack, or remove the setting.",
     severity: .error, mistakes: ["M119"],
@@ -102,7 +104,8 @@ extension LintRule {
   package static let addressCount = LintRule(
     id: "address-count",
     summary: "There are not as many fixed addresses as subnets.",
-    rationale: "A load balancer has one address of a kind in each of its subnets; the controller refuses a list of another "
+    rationale:
+      "A load balancer has one address of a kind in each of its subnets; the controller refuses a list of another "
       + "length.",
     remedy: "Give one address for each subnet, and name the subnets.",
     severity: .error, mistakes: ["M119"],
@@ -147,7 +150,8 @@ extension LintRule {
   package static let malformedAddress = LintRule(
     id: "malformed-address",
     summary: "A fixed address of a load balancer is none, or is one of the other family.",
-    rationale: "The controller refuses anything but plain IPv4 addresses in private-ipv4-addresses, plain IPv6 addresses in "
+    rationale:
+      "The controller refuses anything but plain IPv4 addresses in private-ipv4-addresses, plain IPv6 addresses in "
       + "ipv6-addresses, and auto_assigned or prefixes of length 80 in source-nat-ipv6-prefixes.",
     remedy: "Write the address out, without a length or a port.",
     severity: .error, mistakes: ["M119"],
@@ -208,7 +212,8 @@ extension LintRule {
   package static let addressOutsideSubnet = LintRule(
     id: "address-outside-subnet",
     summary: "A fixed address lies in none of the load balancer's subnets, or a subnet has no IPv6 range.",
-    rationale: "Each subnet must hold exactly one of the addresses; the controller refuses the Service otherwise. It needs "
+    rationale:
+      "Each subnet must hold exactly one of the addresses; the controller refuses the Service otherwise. It needs "
       + "the subnets of a context file to be seen.",
     remedy: "Give one address out of the range of each subnet.",
     severity: .error, mistakes: ["M119"],

@@ -4,7 +4,8 @@ extension LintRule {
   package static let forwardWithoutConfiguration = LintRule(
     id: "forward-without-configuration",
     summary: "An action of a Service forwards, but says not whereto.",
-    rationale: "The controller crashes on an annotation actions.PROTOCOL-PORT of the type forward without forwardConfig, and "
+    rationale:
+      "The controller crashes on an annotation actions.PROTOCOL-PORT of the type forward without forwardConfig, and "
       + "does so again at every try.",
     remedy: "Add forwardConfig with the target groups, or remove the annotation.",
     severity: .error, refusals: ["forward-without-configuration"],

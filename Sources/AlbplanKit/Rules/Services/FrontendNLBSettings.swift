@@ -58,7 +58,8 @@ extension LintRule {
   package static let frontendNLBOfDualstackALB = LintRule(
     id: "frontend-nlb-of-dualstack-alb",
     summary: "A frontend NLB stands before a load balancer with IPv6 addresses.",
-    rationale: "The frontend NLB takes the address type of the application load balancer, but its targets are IPv4 only; "
+    rationale:
+      "The frontend NLB takes the address type of the application load balancer, but its targets are IPv4 only; "
       + "clients with IPv6 addresses are not served, and the setup is known to fail.",
     remedy: "Use the address type ipv4, or no frontend NLB.",
     severity: .warning, mistakes: ["M124"],
@@ -85,7 +86,8 @@ extension LintRule {
   package static let frontendNLBPortMapping = LintRule(
     id: "frontend-nlb-port-mapping",
     summary: "A port of a frontend NLB is mapped to no listener of the application load balancer.",
-    rationale: "Pairs are NLB=ALB. The controller refuses what is no number, and passes over a pair whose second port the "
+    rationale:
+      "Pairs are NLB=ALB. The controller refuses what is no number, and passes over a pair whose second port the "
       + "Ingress does not listen on: the NLB then has no such listener.",
     remedy: "Map to ports that listen-ports of the same Ingress names.",
     severity: .warning, mistakes: ["M124"], refusals: ["malformed-port-mapping"],
@@ -124,14 +126,14 @@ extension LintRule {
       for (key, value) in pairs {
         let keySpan = places[key]?.key ?? subject.annotation.value.span
         let valueSpan = places[key]?.value ?? subject.annotation.value.span
-        for (text, span) in [(key, keySpan), (value, valueSpan)] {
+        for (text, span, isTarget) in [(key, keySpan, false), (value, valueSpan, true)] {
           guard let port: Int32 = try? GoText.parseInteger(text) else {
             report(.mappedPortIsNoNumber(text), at: span, in: subject.object, severity: .error)
             continue
           }
           if !(1...65535).contains(port) {
             report(.mappedPortOutOfRange(port), at: span, in: subject.object, severity: .error)
-          } else if text == value, let listeners, listeners[port] == nil {
+          } else if isTarget, let listeners, listeners[port] == nil {
             report(.mappedPortWithoutListener(port), at: span, in: subject.object)
           }
         }
@@ -160,7 +162,7 @@ extension Finding.Message {
   }
   fileprivate static let frontendNLBOfDualstackALB: Self =
     "a frontend NLB reaches its load balancer over IPv4 only; dualstack does not work here"
-  fileprivate static func mappedPortIsNoNumber(_ text: String) -> Self { "\(text) is no port number" }
+  fileprivate static func mappedPortIsNoNumber(_ text: String) -> Self { "\(GoText.quote(text)) is no port number" }
   fileprivate static func mappedPortOutOfRange(_ port: Int32) -> Self { "\(port) is no port: AWS takes 1 to 65535" }
   fileprivate static func mappedPortWithoutListener(_ port: Int32) -> Self {
     "the Ingress has no listener on port \(port), so that the frontend NLB gets none for it either"

@@ -5,7 +5,8 @@ extension LintRule {
   package static let hairpinWithClientAddresses = LintRule(
     id: "hairpin-with-client-addresses",
     summary: "Pods that call their own internal load balancer may time out.",
-    rationale: "Instance targets see the client's address. When a pod's request comes back to the node on which the pod "
+    rationale:
+      "Instance targets see the client's address. When a pod's request comes back to the node on which the pod "
       + "runs, the answer does not go through the load balancer and the connection hangs.",
     remedy: "Set preserve_client_ip.enabled=false in the target group attributes, or use ip targets.",
     severity: .info, mistakes: ["M117"],

@@ -11,7 +11,8 @@ extension LintRule {
     severity: .error, mistakes: ["M121"], refusals: ["ipv6-range-without-dualstack"],
     flagged: [
       Example(
-        SampleManifest.loadBalancer(spec: "loadBalancerSourceRanges: [10.0.0.0/8, \"2001:db8::/32\"]\nports: [{port: 53}]"),
+        SampleManifest.loadBalancer(
+          spec: "loadBalancerSourceRanges: [10.0.0.0/8, \"2001:db8::/32\"]\nports: [{port: 53}]"),
         marks: ["\"2001:db8::/32\""])
     ],
     accepted: [

@@ -56,7 +56,8 @@ extension LintRule {
         report(.inTreeTypeTakenOver(name), at: annotation.value.span, in: subject.object, notes: notes)
       case .typeAnnotation:
         let ignored = subject.settingsOfController
-        let asksInternal = subject.annotations.string(AnnotationDefinition.Service.scheme)?.known == "internal"
+        let asksInternal =
+          subject.annotations.string(AnnotationDefinition.Service.scheme)?.known == "internal"
           && subject.annotations.annotation(AnnotationDefinition.Service.isInternal) == nil
         var notes = [Finding.Note(.help, "set spec.loadBalancerClass: service.k8s.aws/nlb in a new Service")]
         if let first = ignored.first {

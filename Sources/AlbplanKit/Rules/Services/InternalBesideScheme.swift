@@ -5,7 +5,8 @@ extension LintRule {
   package static let internalBesideScheme = LintRule(
     id: "internal-beside-scheme",
     summary: "The old annotation aws-load-balancer-internal stands beside aws-load-balancer-scheme.",
-    rationale: "The scheme wins and the old annotation is not read: where the two disagree, a load balancer that was meant "
+    rationale:
+      "The scheme wins and the old annotation is not read: where the two disagree, a load balancer that was meant "
       + "to be internal is reachable from the internet, or the other way round.",
     remedy: "Keep aws-load-balancer-scheme only.",
     severity: .warning, mistakes: ["M108"],

@@ -5,7 +5,8 @@ extension LintRule {
   package static let portNumberTwice = LintRule(
     id: "port-number-twice",
     summary: "Two ports of a Service have the same number, and only the first gets a listener.",
-    rationale: "The controller tells listeners apart by number alone. TCP and UDP on one number need a TCP_UDP listener, "
+    rationale:
+      "The controller tells listeners apart by number alone. TCP and UDP on one number need a TCP_UDP listener, "
       + "which it makes only if aws-load-balancer-enable-tcp-udp-listener is true (since v2.13).",
     remedy: "Set aws-load-balancer-enable-tcp-udp-listener: \"true\", or use another number.",
     severity: .error, mistakes: ["M110"],
@@ -43,7 +44,8 @@ extension LintRule {
   package static let unmergeablePorts = LintRule(
     id: "unmergeable-ports",
     summary: "Ports of one number cannot share a TCP_UDP listener.",
-    rationale: "With aws-load-balancer-enable-tcp-udp-listener the controller joins exactly one TCP and one UDP port of a "
+    rationale:
+      "With aws-load-balancer-enable-tcp-udp-listener the controller joins exactly one TCP and one UDP port of a "
       + "number, and refuses the Service where it finds others.",
     remedy: "Keep one TCP and one UDP entry for a number.",
     severity: .error, mistakes: ["M110"],

@@ -42,7 +42,9 @@ extension LintRule {
 }
 
 extension Finding.Message {
-  fileprivate static func notAPortNumber(_ text: String) -> Self { "the controller takes port numbers here, not \(text)" }
+  fileprivate static func notAPortNumber(_ text: String) -> Self {
+    "the controller takes port numbers here, not \(text)"
+  }
   fileprivate static func noSuchPort(_ text: String) -> Self {
     "the Service has no port \(text), so that this has no effect"
   }

@@ -5,7 +5,8 @@ extension LintRule {
   package static let tlsOnPlainPort = LintRule(
     id: "tls-on-plain-port",
     summary: "A certificate without ssl-ports makes every TCP port speak TLS, port 80 included.",
-    rationale: "aws-load-balancer-ssl-ports says which ports speak TLS; without it all TCP ports do, and plain HTTP on port "
+    rationale:
+      "aws-load-balancer-ssl-ports says which ports speak TLS; without it all TCP ports do, and plain HTTP on port "
       + "80 is no longer answered.",
     remedy: "Name the ports that are to speak TLS in aws-load-balancer-ssl-ports.",
     severity: .warning, mistakes: ["M112"],

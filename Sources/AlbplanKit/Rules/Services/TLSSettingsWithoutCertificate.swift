@@ -5,7 +5,8 @@ extension LintRule {
   package static let tlsSettingsWithoutCertificate = LintRule(
     id: "tls-settings-without-certificate",
     summary: "A Service has settings for TLS, but no certificate.",
-    rationale: "A listener speaks TLS only if aws-load-balancer-ssl-cert names a certificate. Without one the load balancer "
+    rationale:
+      "A listener speaks TLS only if aws-load-balancer-ssl-cert names a certificate. Without one the load balancer "
       + "passes plain TCP on, whatever ssl-ports, the security policy, the ALPN policy or the backend protocol say.",
     remedy: "Add aws-load-balancer-ssl-cert with the ARN of a certificate, or remove the setting.",
     severity: .warning, mistakes: ["M111"],

@@ -5,7 +5,8 @@ extension LintRule {
   package static let unknownLoadBalancerClass = LintRule(
     id: "unknown-load-balancer-class",
     summary: "The load balancer class of a Service is nearly the controller's, but not quite.",
-    rationale: "The controller takes exactly one class, service.k8s.aws/nlb unless its flag says otherwise. With any other "
+    rationale:
+      "The controller takes exactly one class, service.k8s.aws/nlb unless its flag says otherwise. With any other "
       + "nobody makes a load balancer, and the class cannot be changed once the Service exists.",
     remedy: "Write service.k8s.aws/nlb.",
     severity: .error, mistakes: ["M104"],
@@ -17,7 +18,8 @@ extension LintRule {
         marks: ["service.k8s.aws/nbl"],
         fixed: SampleManifest.service(
           "dns", "service.beta.kubernetes.io/aws-load-balancer-scheme: internal",
-          spec: "type: LoadBalancer\nloadBalancerClass: service.k8s.aws/nlb\nselector: {app: dns}\nports: [{port: 53}]"))
+          spec: "type: LoadBalancer\nloadBalancerClass: service.k8s.aws/nlb\nselector: {app: dns}\nports: [{port: 53}]")
+      )
     ],
     accepted: [
       Example(SampleManifest.loadBalancer()),

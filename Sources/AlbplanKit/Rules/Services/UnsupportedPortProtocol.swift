@@ -5,7 +5,8 @@ extension LintRule {
   package static let unsupportedPortProtocol = LintRule(
     id: "unsupported-port-protocol",
     summary: "A port of a Service has a protocol that no network load balancer knows.",
-    rationale: "The controller passes SCTP on, and AWS refuses the listener: network load balancers know TCP, UDP, TLS and "
+    rationale:
+      "The controller passes SCTP on, and AWS refuses the listener: network load balancers know TCP, UDP, TLS and "
       + "QUIC.",
     remedy: "Use TCP or UDP, or give the port to another Service.",
     severity: .error,

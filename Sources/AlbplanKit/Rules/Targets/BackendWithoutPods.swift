@@ -8,7 +8,8 @@ extension LintRule {
     rationale: "The controller registers the pods that a Service selects. A Service of type ExternalName has none: the "
       + "target group stays empty and the load balancer answers 503. One without a selector has none either, unless "
       + "something writes EndpointSlices that name pods.",
-    remedy: "Name a Service that selects pods; for a place outside the cluster use a redirect or a target group of your "
+    remedy:
+      "Name a Service that selects pods; for a place outside the cluster use a redirect or a target group of your "
       + "own (an action with targetGroupARN).",
     severity: .error, mistakes: ["M100"],
     flagged: [

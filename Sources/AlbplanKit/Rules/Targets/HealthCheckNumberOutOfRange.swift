@@ -13,7 +13,8 @@ extension LintRule {
       Example(
         SampleManifest.ingress("web", "alb.ingress.kubernetes.io/healthy-threshold-count: \"1\""), marks: ["\"1\""]),
       Example(
-        SampleManifest.loadBalancer("dns", "service.beta.kubernetes.io/aws-load-balancer-healthcheck-interval: \"600\""),
+        SampleManifest.loadBalancer(
+          "dns", "service.beta.kubernetes.io/aws-load-balancer-healthcheck-interval: \"600\""),
         marks: ["\"600\""]),
     ],
     accepted: [

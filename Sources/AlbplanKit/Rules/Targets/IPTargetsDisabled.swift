@@ -17,7 +17,8 @@ extension LintRule {
     check: .stacks { outcome, context, report in
       guard !context.controller.featureGates[.enableIPTargetType] else { return }
       for use in TargetUse.all(of: outcome, context) {
-        guard let type = use.targetType(context.controller), type.known == .ip, let span = type.origin.spans.first else {
+        guard let type = use.targetType(context.controller), type.known == .ip, let span = type.origin.spans.first
+        else {
           continue
         }
         report(.ipTargetsDisabled, at: span, in: outcome.carrier(at: span))

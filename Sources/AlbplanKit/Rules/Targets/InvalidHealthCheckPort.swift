@@ -22,7 +22,8 @@ extension LintRule {
           SampleManifest.service(
             spec: "selector: {app: web}\nports: [{name: http, port: 80}, {name: health, port: 81, targetPort: probe}]")),
         marks: ["health"]),
-      Example(SampleManifest.ingress("web", "alb.ingress.kubernetes.io/healthcheck-port: \"80800\""), marks: ["\"80800\""]),
+      Example(
+        SampleManifest.ingress("web", "alb.ingress.kubernetes.io/healthcheck-port: \"80800\""), marks: ["\"80800\""]),
       Example(
         SampleManifest.ingress(
           "web",
@@ -59,7 +60,9 @@ extension LintRule {
         let text = annotation.value.value
         if let number: Int32 = try? GoText.parseInteger(text) {
           guard !(1...65535).contains(number) else { continue }
-          report(.healthCheckPortOutOfRange(number), at: annotation.value.span, in: outcome.carrier(at: annotation.value.span))
+          report(
+            .healthCheckPortOutOfRange(number), at: annotation.value.span,
+            in: outcome.carrier(at: annotation.value.span))
         } else if text != "traffic-port", use.targetType(context.controller)?.known == .ip, let service = use.service,
           let port = BackendService(service).port(.name(text)), case .name(let name) = port.targetPort.known
         {

@@ -5,7 +5,8 @@ extension LintRule {
   package static let stickyInstanceTargets = LintRule(
     id: "sticky-instance-targets",
     summary: "Sticky sessions are switched on, but the targets are instances.",
-    rationale: "The cookie ties a client to a node; kube-proxy then spreads its requests over the pods of all nodes, so "
+    rationale:
+      "The cookie ties a client to a node; kube-proxy then spreads its requests over the pods of all nodes, so "
       + "that a session still hops from pod to pod.",
     remedy: "Use ip targets (target-type: ip).",
     severity: .warning, mistakes: ["M093"],
@@ -13,7 +14,8 @@ extension LintRule {
       Example(
         SampleManifest.file(
           SampleManifest.ingress(
-            "web", "alb.ingress.kubernetes.io/target-group-attributes: stickiness.enabled=true,stickiness.type=lb_cookie"),
+            "web",
+            "alb.ingress.kubernetes.io/target-group-attributes: stickiness.enabled=true,stickiness.type=lb_cookie"),
           SampleManifest.service()),
         marks: ["true"])
     ],

@@ -134,7 +134,8 @@ extension AttributeDefinition {
     .init("target_group_health.dns_failover.minimum_healthy_targets.count", .number(1 ... .max, or: ["off"])),
     .init("target_group_health.dns_failover.minimum_healthy_targets.percentage", .number(1...100, or: ["off"])),
     // AWS documents no `off` here; it is not said to be refused either.
-    .init("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", .number(1 ... .max, or: ["off"])),
+    .init(
+      "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", .number(1 ... .max, or: ["off"])),
     .init(
       "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage", .number(1...100, or: ["off"])),
   ]

@@ -76,7 +76,8 @@ extension LintContext {
       let key = annotation.key.value
       guard
         let resource = lists.first(where: { list in
-          list.definition.isFamily ? list.definition.variable(ofKey: key) != nil : list.definition.key.isSameText(as: key)
+          list.definition.isFamily
+            ? list.definition.variable(ofKey: key) != nil : list.definition.key.isSameText(as: key)
         })?.resource,
         let list = AttributeList(annotation, of: resource, in: "\(kind) \(metadata.objectName)")
       else { continue }

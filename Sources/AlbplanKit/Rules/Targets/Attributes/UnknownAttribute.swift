@@ -157,7 +157,9 @@ private struct AttributeKeys {
   private var known: Set<String> = []
 
   init() {
-    for resource in [AttributeResource.applicationLoadBalancer] + AttributeDefinition.others(than: .applicationLoadBalancer) {
+    for resource in [AttributeResource.applicationLoadBalancer]
+      + AttributeDefinition.others(than: .applicationLoadBalancer)
+    {
       for definition in AttributeDefinition.all(of: resource) {
         definitions[Place(resource: resource, key: definition.key)] = definition
         known.insert(definition.key)
