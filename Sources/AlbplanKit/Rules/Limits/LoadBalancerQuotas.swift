@@ -14,7 +14,7 @@ extension LintRule {
       Example(
         SampleManifest.loadBalancer(
           spec: "ports:\n" + (1...51).map { "  - {name: p\($0), port: \($0)}" }.joined(separator: "\n")),
-        marks: ["{name: p51, port: 51}"])
+        marks: ["51"])
     ],
     accepted: [
       Example(
@@ -24,7 +24,7 @@ extension LintRule {
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
       let listeners = stack.listeners.filter { $0.loadBalancer.id == "LoadBalancer" }
-      guard listeners.count > 50, let span = listeners[50].origin.spans.first ?? outcome.nameSpan else { return }
+      guard listeners.count > 50, let span = outcome.mark(of: listeners[50]) else { return }
       let isNetwork = stack.loadBalancers.first?.type == .network
       report(
         .tooMany("listeners", listeners.count, of: 50, isAdjustable: !isNetwork), at: span,
@@ -233,6 +233,14 @@ extension LintRule {
 
   private static func ranges(_ count: Int) -> String {
     (1...count).map { "10.\($0).0.0/16" }.joined(separator: ",")
+  }
+}
+
+extension StackOutcome {
+  /// The place of a Service's port, or of what else makes a listener.
+  fileprivate func mark(of listener: Listener) -> SourceSpan? {
+    guard case .service(let service) = owner else { return listener.origin.spans.first ?? nameSpan }
+    return service.ports.first { $0.port.value == listener.port }?.port.span ?? nameSpan
   }
 }
 

@@ -24,7 +24,7 @@ extension LintRule {
                 http:
                   paths:
                     - {path: /cart, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}
-            """))
+            """), marks: ["/cart"])
     ],
     accepted: [
       Example(
@@ -43,12 +43,15 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
+      var marks: [SourceSpan: SourceSpan]?
       for rule in stack.listenerRules {
         let values = rule.conditions.reduce(0) { $0 + $1.valueCount }
         let wildcards = rule.conditions.reduce(0) { $0 + $1.wildcardCount }
         guard values > 5 || wildcards > 6, let span = rule.origin.spans.first else { continue }
+        let paths = marks ?? outcome.pathMarks
+        marks = paths
         report(
-          values > 5 ? .tooManyConditionValues(values) : .tooManyWildcards(wildcards), at: span,
+          values > 5 ? .tooManyConditionValues(values) : .tooManyWildcards(wildcards), at: paths[span] ?? span,
           in: "Ingress \(rule.member)")
       }
     })

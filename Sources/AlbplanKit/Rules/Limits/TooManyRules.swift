@@ -16,7 +16,8 @@ extension LintRule {
     flagged: [
       Example(
         SampleManifest.ingress(
-          "web", "alb.ingress.kubernetes.io/listen-ports: '[{\"HTTP\": 80}, {\"HTTP\": 8080}]'", spec: paths(60)))
+          "web", "alb.ingress.kubernetes.io/listen-ports: '[{\"HTTP\": 80}, {\"HTTP\": 8080}]'", spec: paths(60)),
+        marks: ["/p41"])
     ],
     accepted: [
       Example(SampleManifest.ingress("web", "alb.ingress.kubernetes.io/scheme: internal", spec: paths(60)))
@@ -25,7 +26,9 @@ extension LintRule {
       guard case .plan(let stack) = outcome.result, stack.listenerRules.count > quota,
         let span = stack.listenerRules[quota].origin.spans.first
       else { return }
-      report(.tooManyRules(stack.listenerRules.count, outcome.words), at: span, in: outcome.carrier(at: span))
+      report(
+        .tooManyRules(stack.listenerRules.count, outcome.words), at: outcome.pathMarks[span] ?? span,
+        in: outcome.carrier(at: span))
     })
 
   private static let quota = 100

@@ -79,7 +79,8 @@ extension LintRule {
 
 extension Finding.Message {
   fileprivate static func externalTypeWithoutTargetType(_ word: String?, isHandled: Bool) -> Self {
-    let cause = word.map { "\($0) is no target type" } ?? "the type external needs a target type, ip or instance"
+    let cause =
+      word.map { "\(GoText.quote($0)) is no target type" } ?? "the type external needs a target type, ip or instance"
     return isHandled
       ? "\(cause): a new Service gets instance targets, and for an old one nobody makes a load balancer"
       : "\(cause): neither the controller nor the cloud provider makes a load balancer"

@@ -126,14 +126,14 @@ extension LintRule {
       for (key, value) in pairs {
         let keySpan = places[key]?.key ?? subject.annotation.value.span
         let valueSpan = places[key]?.value ?? subject.annotation.value.span
-        for (text, span) in [(key, keySpan), (value, valueSpan)] {
+        for (text, span, isTarget) in [(key, keySpan, false), (value, valueSpan, true)] {
           guard let port: Int32 = try? GoText.parseInteger(text) else {
             report(.mappedPortIsNoNumber(text), at: span, in: subject.object, severity: .error)
             continue
           }
           if !(1...65535).contains(port) {
             report(.mappedPortOutOfRange(port), at: span, in: subject.object, severity: .error)
-          } else if text == value, let listeners, listeners[port] == nil {
+          } else if isTarget, let listeners, listeners[port] == nil {
             report(.mappedPortWithoutListener(port), at: span, in: subject.object)
           }
         }
@@ -162,7 +162,7 @@ extension Finding.Message {
   }
   fileprivate static let frontendNLBOfDualstackALB: Self =
     "a frontend NLB reaches its load balancer over IPv4 only; dualstack does not work here"
-  fileprivate static func mappedPortIsNoNumber(_ text: String) -> Self { "\(text) is no port number" }
+  fileprivate static func mappedPortIsNoNumber(_ text: String) -> Self { "\(GoText.quote(text)) is no port number" }
   fileprivate static func mappedPortOutOfRange(_ port: Int32) -> Self { "\(port) is no port: AWS takes 1 to 65535" }
   fileprivate static func mappedPortWithoutListener(_ port: Int32) -> Self {
     "the Ingress has no listener on port \(port), so that the frontend NLB gets none for it either"

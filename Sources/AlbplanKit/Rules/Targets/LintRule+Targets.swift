@@ -4,7 +4,8 @@ extension LintRule {
     instanceTargetsWithoutNodePort, backendWithoutPods, ipv6TargetsWithoutDualstack, stickyInstanceTargets,
     http2TargetsOnHTTPListener, nodeLabelsWithIPTargets, unusableTargetControlPort, ipTargetsDisabled,
     overriddenByService, healthCheckNumberOutOfRange, healthCheckTimeoutTooLong, healthCheckSettingIgnored,
-    successCodesRefused, invalidHealthCheckPort, healthCheckOnContainerPort, unknownAttribute, misplacedAttribute,
+    healthCheckPathWithoutSlash, successCodesRefused, invalidHealthCheckPort, healthCheckOnContainerPort,
+    unknownAttribute, misplacedAttribute,
     attributeValueRefused, attributesDisagree,
   ]
 }

@@ -27,4 +27,14 @@ extension StackOutcome {
     case .ingressGroup(let group): "IngressGroup \(group.id)"
     }
   }
+
+  /// Paths by the place of their whole entry, each with the place to mark: the path as text, or else its Service.
+  var pathMarks: [SourceSpan: SourceSpan] {
+    guard case .ingressGroup(let group) = owner else { return [:] }
+    var marks: [SourceSpan: SourceSpan] = [:]
+    for rule in group.members.lazy.flatMap(\.ingress.rules) {
+      for path in rule.paths ?? [] { marks[path.span] = path.path?.span ?? path.backend.service?.name.span }
+    }
+    return marks
+  }
 }
