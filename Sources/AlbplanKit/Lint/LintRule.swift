@@ -68,7 +68,8 @@ package struct LintRule: Sendable {
 
   package init(
     id: String, summary: String, rationale: String, remedy: String, severity: Severity, mistakes: [String] = [],
-    since: String = "0.1", refusals: [FailureCode] = [], explains: [FailureCode] = [], flagged: [Example], accepted: [Example], check: Check
+    since: String = "0.1", refusals: [FailureCode] = [], explains: [FailureCode] = [], flagged: [Example],
+    accepted: [Example], check: Check
   ) {
     self.id = id
     self.summary = summary
