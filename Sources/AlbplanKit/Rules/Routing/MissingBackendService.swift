@@ -177,7 +177,7 @@ extension LintRule {
         let edit = nearest.flatMap { reference.renaming(to: $0, &report) }
         report(
           .missing(reference.service, nearest: nearest, elsewhere: elsewhere), at: reference.nameSpan(&report),
-          in: member.object, notes: notes,
+          in: "Ingress \(member.name)", notes: notes,
           fix: edit.map { Finding.Fix("name the Service \(nearest ?? "")", .unsafe, edits: [$0]) })
       }
     })

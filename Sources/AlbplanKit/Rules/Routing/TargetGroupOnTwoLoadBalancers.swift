@@ -79,7 +79,7 @@ extension LintRule {
             }
             guard owner.group != group else { continue }
             report(
-              .shared(text, with: owner.group), at: span, in: member.object,
+              .shared(text, with: owner.group), at: span, in: "Ingress \(member.name)",
               notes: [Finding.Note(.note, "the other load balancer takes it here", at: owner.span)])
           }
         }

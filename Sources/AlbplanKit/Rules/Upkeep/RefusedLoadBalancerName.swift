@@ -61,7 +61,8 @@ extension LintRule {
         // The name of the class goes before that of the annotation.
         guard member.classParameters?.loadBalancerName == nil else { return }
         look(
-          at: member.annotations[AnnotationDefinition.Ingress.loadBalancerName.key]?.value, of: member.object)
+          at: member.annotations[AnnotationDefinition.Ingress.loadBalancerName.key]?.value, of: "Ingress \(member.name)"
+        )
       }
       for parameters in context.objects.ingressClassParams {
         look(at: parameters.loadBalancerName, of: "IngressClassParams \(parameters.metadata.name.value)")

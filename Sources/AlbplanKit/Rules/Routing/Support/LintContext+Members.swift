@@ -12,8 +12,3 @@ extension LintContext {
     }
   }
 }
-
-extension IngressGroupMember {
-  /// `Ingress shop/web`.
-  var object: String { "Ingress \(name)" }
-}

@@ -24,9 +24,9 @@ extension LintContext {
       sources.append(source)
     }
     forEachMember { member, _ in
-      add(member.annotations[AnnotationDefinition.Ingress.tags.key], of: member.object)
+      add(member.annotations[AnnotationDefinition.Ingress.tags.key], of: "Ingress \(member.name)")
       if member.annotations[AnnotationDefinition.Ingress.enableFrontendNLB.key] != nil {
-        add(member.annotations[AnnotationDefinition.Ingress.frontendNLBTags.key], of: member.object)
+        add(member.annotations[AnnotationDefinition.Ingress.frontendNLBTags.key], of: "Ingress \(member.name)")
       }
     }
     for (service, classification) in zip(objects.services, pipeline.classifications) {
