@@ -75,8 +75,8 @@ extension LintRule {
                   backend: {service: {name: response-503, port: {name: use-annotation}}}
       """
     ],
-    check: .ingresses { subject, context, report in
-      let actions = subject.annotations(of: AnnotationDefinition.Ingress.actions)
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, context, report in
+      let actions = subject.member.annotations(of: AnnotationDefinition.Ingress.actions)
       guard !actions.isEmpty else { return }
       let backends = IngressBackends(subject.ingress)
       let names = Set(actions.map(\.name)).subtracting(backends.actionNames)

@@ -77,8 +77,8 @@ extension LintRule {
                   backend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      let inUse = subject.jsonInUse(of: AnnotationDefinition.Ingress.conditions)
+    check: .ingresses(with: [AnnotationDefinition.Ingress.conditions]) { subject, _, report in
+      let inUse = subject.member.jsonInUse(of: AnnotationDefinition.Ingress.conditions)
       guard !inUse.isEmpty else { return }
       let uses = BackendUses(subject.ingress)
       for (name, json) in inUse {

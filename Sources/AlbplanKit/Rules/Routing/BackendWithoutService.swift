@@ -51,7 +51,8 @@ extension LintRule {
       """
     ],
     check: .ingresses { subject, _, report in
-      for backend in IngressBackends(subject.ingress).all where backend.service == nil && backend.hasResource {
+      subject.ingress.forEachBackend { backend in
+        guard backend.service == nil, backend.hasResource else { return }
         report("the controller takes no backend that is a resource", at: backend.span, in: subject.object)
       }
     })

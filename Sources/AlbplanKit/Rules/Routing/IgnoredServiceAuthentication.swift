@@ -73,12 +73,12 @@ extension LintRule {
         ports: [{port: 80}]
       """
     ],
-    check: .ingresses { subject, context, report in
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, context, report in
       let key = AnnotationDefinition.Ingress.authType.key
       guard subject.member.annotations[key] == nil,
-        !subject.annotations(of: AnnotationDefinition.Ingress.actions).isEmpty
+        !subject.member.annotations(of: AnnotationDefinition.Ingress.actions).isEmpty
       else { return }
-      for reference in subject.serviceReferences() {
+      for reference in subject.member.serviceReferences() {
         guard case .target(let json, let name, _) = reference.place,
           json.elements(json.value("forwardConfig", "targetGroups")).count > 1,
           let annotation = context.objects.service(reference.service)?.metadata.annotations[key],

@@ -62,8 +62,8 @@ extension LintRule {
                 - {path: /d, pathType: Prefix, backend: {service: {name: d, port: {name: use-annotation}}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json, action) in subject.actionsInUse() {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, _, report in
+      for (_, json, action) in subject.member.actionsInUse() {
         do throws(BuildFailure) {
           try action.validate()
         } catch {

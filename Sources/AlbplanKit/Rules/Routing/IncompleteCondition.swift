@@ -51,8 +51,8 @@ extension LintRule {
                   backend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json) in subject.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.conditions]) { subject, _, report in
+      for (_, json) in subject.member.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
         guard let conditions = try? ConditionConfiguration.parse(json.annotation) else { continue }
         let positions = json.elements(json.root)
         guard positions.count == conditions.count else { continue }

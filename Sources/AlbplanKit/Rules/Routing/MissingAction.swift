@@ -119,7 +119,7 @@ extension LintRule {
         if service.usesAction {
           guard !hasAction else { continue }
           let names =
-            unused ?? subject.annotations(of: family).map(\.name).filter { !backends.actionNames.contains($0) }
+            unused ?? subject.member.annotations(of: family).map(\.name).filter { !backends.actionNames.contains($0) }
           unused = names
           let nearest = NearestName.of(service.name.value, among: names)
           let isCertain = nearest != nil || context.world.isComplete

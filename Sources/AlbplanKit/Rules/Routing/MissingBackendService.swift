@@ -151,21 +151,21 @@ extension LintRule {
       """
     ],
     check: .input { context, report in
-      var missing: [(subject: IngressSubject, reference: ServiceReference)] = []
+      var missing: [(member: IngressGroupMember, reference: ServiceReference)] = []
       let objects = context.objects
-      context.forEachMember { subject, _ in
-        for reference in subject.serviceReferences()
+      context.forEachMember { member, _ in
+        for reference in member.serviceReferences()
         where objects.service(reference.service) == nil && !reference.service.name.isEmpty
           && !RoutingText.isTemplated(reference.service.name)
         {
-          missing.append((subject, reference))
+          missing.append((member, reference))
         }
       }
       guard !missing.isEmpty else { return }
       let services = NamedServices(context)
-      for (subject, reference) in missing {
+      for (member, reference) in missing {
         let nearest = services.name(meantBy: reference.service)
-        let elsewhere = services.otherNamespace(of: reference.service, subject.ingress)
+        let elsewhere = services.otherNamespace(of: reference.service, member.ingress)
         guard nearest != nil || elsewhere != nil || context.world.isComplete else { continue }
         var notes: [Finding.Note] = []
         if let elsewhere {
@@ -177,7 +177,7 @@ extension LintRule {
         let edit = nearest.flatMap { reference.renaming(to: $0, &report) }
         report(
           .missing(reference.service, nearest: nearest, elsewhere: elsewhere), at: reference.nameSpan(&report),
-          in: subject.object, notes: notes,
+          in: "Ingress \(member.name)", notes: notes,
           fix: edit.map { Finding.Fix("name the Service \(nearest ?? "")", .unsafe, edits: [$0]) })
       }
     })

@@ -130,7 +130,7 @@ extension LintRule {
       """
     ],
     check: .ingresses { subject, context, report in
-      for reference in subject.serviceReferences() {
+      for reference in subject.member.serviceReferences() {
         guard let port = reference.port, let service = context.objects.service(reference.service),
           BackendService(service).port(port) == nil
         else { continue }

@@ -67,9 +67,7 @@ extension LintRule {
       """
     ],
     check: .ingresses { subject, _, report in
-      guard
-        (try? subject.annotations.bool(AnnotationDefinition.Ingress.useRegexPathMatch))??.known != true
-      else { return }
+      guard !subject.usesRegexPaths else { return }
       for rule in subject.ingress.rules {
         guard let paths = rule.paths else { continue }
         // Whoever sends the rest elsewhere knows what / means.

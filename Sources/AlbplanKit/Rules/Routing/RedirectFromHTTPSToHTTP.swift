@@ -56,17 +56,18 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result, case .ingressGroup(let group) = outcome.owner else { return }
-      let ports = Set(stack.listeners.filter { $0.listenerProtocol == .https }.map(\.port))
+      let ports = stack.listeners.filter { $0.listenerProtocol == .https }.map(\.port)
       guard !ports.isEmpty else { return }
       var spans: Set<SourceSpan> = []
-      let actions =
-        stack.listenerRules.lazy.filter { ports.contains($0.port) }.map(\.actions).joined()
-      let defaultActions = stack.listeners.lazy.filter { ports.contains($0.port) }.map(\.defaultActions).joined()
-      for action in Array(actions) + Array(defaultActions) {
-        if case .redirect(let redirect) = action.kind, redirect.protocol == "HTTP" {
-          spans.formUnion(action.origin.spans.prefix(1))
+      func look(at actions: [Action]) {
+        for action in actions {
+          if case .redirect(let redirect) = action.kind, redirect.protocol == "HTTP" {
+            spans.formUnion(action.origin.spans.prefix(1))
+          }
         }
       }
+      for rule in stack.listenerRules where ports.contains(rule.port) { look(at: rule.actions) }
+      for listener in stack.listeners where listener.listenerProtocol == .https { look(at: listener.defaultActions) }
       guard !spans.isEmpty else { return }
       for member in group.members {
         for entry in member.annotations.entries where spans.contains(entry.value.span) {

@@ -80,8 +80,8 @@ extension LintRule {
                   backend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json) in subject.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.conditions]) { subject, _, report in
+      for (_, json) in subject.member.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
         var fields: Set<String> = []
         for condition in json.elements(json.root) {
           guard let field = json.string(json.value("field", in: condition)) else { continue }

@@ -57,8 +57,9 @@ extension LintRule {
         defaultBackend: {service: {name: a, port: {name: use-annotation}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json, action) in subject.actionsInUse() where action.type == ActionConfiguration.fixedResponseType {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, _, report in
+      for (_, json, action) in subject.member.actionsInUse() where action.type == ActionConfiguration.fixedResponseType
+      {
         if let place = json.value("fixedResponseConfig", "messageBody"), let body = json.string(place),
           body.unicodeScalars.count > 1024
         {

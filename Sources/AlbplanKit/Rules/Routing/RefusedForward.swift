@@ -75,8 +75,8 @@ extension LintRule {
         defaultBackend: {service: {name: a, port: {name: use-annotation}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json, action) in subject.actionsInUse() where action.type == ActionConfiguration.forwardType {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, _, report in
+      for (_, json, action) in subject.member.actionsInUse() where action.type == ActionConfiguration.forwardType {
         report.lookAtARNs(json, in: subject.object)
         guard action.targetGroupARN == nil, action.targetGroupName == nil,
           let config = json.value("forwardConfig")

@@ -52,8 +52,8 @@ extension LintRule {
     ],
     check: .ingresses { subject, _, report in
       let usesRegex = subject.usesRegexPaths
-      for path in subject.ingress.rules.lazy.compactMap(\.paths).joined() {
-        guard let text = path.path, !text.value.isEmpty, !RoutingText.isTemplated(text.value) else { continue }
+      subject.ingress.forEachPath { path in
+        guard let text = path.path, !text.value.isEmpty, !RoutingText.isTemplated(text.value) else { return }
         let problem: ConditionLimits.Problem?
         if path.isPattern, usesRegex {
           // The slash in front is no part of the expression.
@@ -64,7 +64,7 @@ extension LintRule {
             : ConditionLimits.problem(ofLength: expression, "regular expression")
         } else {
           // Whoever wrote an expression is told by another rule that it is read as a pattern.
-          guard !PathExpression.isLikely(text.value) else { continue }
+          guard !PathExpression.isLikely(text.value) else { return }
           let isPrefix = path.pathType?.value == "Prefix" && text.value != "/"
           problem = ConditionLimits.problem(ofPath: isPrefix ? text.value + "/*" : text.value)
         }
@@ -81,7 +81,8 @@ extension IngressPath {
 extension IngressSubject {
   /// ImplementationSpecific paths are regular expressions.
   var usesRegexPaths: Bool {
-    (try? annotations.bool(AnnotationDefinition.Ingress.useRegexPathMatch))??.known == true
+    guard let annotation = member.annotations[AnnotationDefinition.Ingress.useRegexPathMatch.key] else { return false }
+    return GoText.parseBool(annotation.value.value) == true
   }
 }
 

@@ -78,9 +78,9 @@ extension LintRule {
                 - {path: /a, pathType: Prefix, backend: {service: {name: a, port: {name: use-annotation}}}}
       """
     ],
-    check: .ingresses { subject, _, report in
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, _, report in
       let defaultName = subject.ingress.defaultBackend?.service.flatMap { $0.usesAction ? $0.name.value : nil }
-      for (name, json, action) in subject.actionsInUse() {
+      for (name, json, action) in subject.member.actionsInUse() {
         guard let redirect = action.redirect, action.type == ActionConfiguration.redirectType,
           let config = json.value("redirectConfig")
         else { continue }

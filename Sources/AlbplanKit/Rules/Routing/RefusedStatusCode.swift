@@ -69,8 +69,8 @@ extension LintRule {
                 - {path: /b, pathType: Prefix, backend: {service: {name: b, port: {name: use-annotation}}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json, action) in subject.actionsInUse() {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, _, report in
+      for (_, json, action) in subject.member.actionsInUse() {
         let config: String
         switch action.type {
         case ActionConfiguration.redirectType: config = "redirectConfig"

@@ -57,8 +57,8 @@ extension LintRule {
                 - {path: /a, pathType: Prefix, backend: {service: {name: a, port: {number: 80}}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json) in subject.jsonInUse(of: AnnotationDefinition.Ingress.transforms) {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.transforms]) { subject, _, report in
+      for (_, json) in subject.member.jsonInUse(of: AnnotationDefinition.Ingress.transforms) {
         guard let transforms = try? TransformConfiguration.parse(json.annotation) else { continue }
         let positions = json.elements(json.root)
         guard positions.count == transforms.count else { continue }

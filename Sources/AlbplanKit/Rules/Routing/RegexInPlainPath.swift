@@ -70,12 +70,12 @@ extension LintRule {
     ],
     check: .ingresses { subject, _, report in
       let usesRegex = subject.usesRegexPaths
-      for path in subject.ingress.rules.lazy.compactMap(\.paths).joined() {
+      subject.ingress.forEachPath { path in
         guard let text = path.path, PathExpression.isLikely(text.value), !RoutingText.isTemplated(text.value),
           !(usesRegex && path.isPattern),
           // Wildcards in such paths are reported by wildcard-in-literal-path.
           path.isPattern || !GlobPattern.hasWildcards(text.value)
-        else { continue }
+        else { return }
         let isRefused = ConditionLimits.problem(ofPath: text.value) != nil
         report(
           .expression(text.value, path.isPattern ? nil : path.pathType?.value, isRefused: isRefused), at: text.span,

@@ -67,9 +67,9 @@ extension LintRule {
     check: .input { context, report in
       // By what is written, the name or the ARN: the group that has it first, and where.
       var owners: [String: (group: IngressGroupID, span: SourceSpan)] = [:]
-      context.forEachMember { subject, group in
-        guard !subject.annotations(of: AnnotationDefinition.Ingress.actions).isEmpty else { return }
-        for (_, json, action) in subject.actionsInUse() where action.type == ActionConfiguration.forwardType {
+      context.forEachMember { member, group in
+        guard !member.annotations(of: AnnotationDefinition.Ingress.actions).isEmpty else { return }
+        for (_, json, action) in member.actionsInUse() where action.type == ActionConfiguration.forwardType {
           for place in json.targetGroups {
             guard let text = json.string(place), !text.isEmpty, !RoutingText.isTemplated(text) else { continue }
             let span = json.span(of: place, &report)
@@ -79,7 +79,7 @@ extension LintRule {
             }
             guard owner.group != group else { continue }
             report(
-              .shared(text, with: owner.group), at: span, in: subject.object,
+              .shared(text, with: owner.group), at: span, in: "Ingress \(member.name)",
               notes: [Finding.Note(.note, "the other load balancer takes it here", at: owner.span)])
           }
         }

@@ -67,13 +67,14 @@ extension LintRule {
                   backend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .ingresses { subject, _, report in
+    check: .ingresses(with: [AnnotationDefinition.Ingress.useRegexPathMatch]) { subject, _, report in
       guard subject.usesRegexPaths else { return }
-      for path in subject.ingress.rules.lazy.compactMap(\.paths).joined() where path.isPattern {
-        guard let text = path.path, text.value.utf8.count > 1, !RoutingText.isTemplated(text.value) else { continue }
+      subject.ingress.forEachPath { path in
+        guard path.isPattern else { return }
+        guard let text = path.path, text.value.utf8.count > 1, !RoutingText.isTemplated(text.value) else { return }
         let expression = String(decoding: text.value.utf8.dropFirst(), as: UTF8.self)
         guard !["^", "(^", "(?:^", ".*", "(.*", "\\A", "(?i)^", "(?i:^"].contains(where: expression.hasPrefix) else {
-          continue
+          return
         }
         let slash = expression.utf8.first == UInt8(ascii: "/") ? "" : "/"
         let anchored = "/^\(slash)\(expression)"

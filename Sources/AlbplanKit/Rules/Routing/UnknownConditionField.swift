@@ -68,8 +68,8 @@ extension LintRule {
                   backend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .ingresses { subject, _, report in
-      for (_, json) in subject.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
+    check: .ingresses(with: [AnnotationDefinition.Ingress.conditions]) { subject, _, report in
+      for (_, json) in subject.member.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
         for condition in json.elements(json.root) where json.kind(of: condition) == .object {
           let position = json.value("field", in: condition)
           // A field that is no string is of the wrong type, which is another matter.

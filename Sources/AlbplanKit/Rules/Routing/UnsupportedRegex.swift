@@ -51,14 +51,18 @@ extension LintRule {
                   backend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .ingresses { subject, _, report in
+    check: .ingresses(with: [
+      AnnotationDefinition.Ingress.useRegexPathMatch, AnnotationDefinition.Ingress.conditions,
+      AnnotationDefinition.Ingress.transforms,
+    ]) { subject, _, report in
       if subject.usesRegexPaths {
-        for path in subject.ingress.rules.lazy.compactMap(\.paths).joined() where path.isPattern {
-          guard let text = path.path, let part = PathExpression.unsupportedPart(of: text.value) else { continue }
+        subject.ingress.forEachPath { path in
+          guard path.isPattern else { return }
+          guard let text = path.path, let part = PathExpression.unsupportedPart(of: text.value) else { return }
           report(.unsupported(part), at: text.span, in: subject.object)
         }
       }
-      for (_, json) in subject.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
+      for (_, json) in subject.member.jsonInUse(of: AnnotationDefinition.Ingress.conditions) {
         for condition in json.elements(json.root) {
           for name in ["hostHeaderConfig", "pathPatternConfig", "httpHeaderConfig"] {
             for place in json.elements(json.value(name, "regexValues", in: condition)) {
@@ -67,7 +71,7 @@ extension LintRule {
           }
         }
       }
-      for (_, json) in subject.jsonInUse(of: AnnotationDefinition.Ingress.transforms) {
+      for (_, json) in subject.member.jsonInUse(of: AnnotationDefinition.Ingress.transforms) {
         for transform in json.elements(json.root) {
           for name in ["hostHeaderRewriteConfig", "urlRewriteConfig"] {
             for rewrite in json.elements(json.value(name, "rewrites", in: transform)) {

@@ -86,14 +86,17 @@ extension LintRule {
                   backend: {service: {name: maintenance, port: {name: use-annotation}}}
       """
     ],
-    check: .ingresses { subject, context, report in
+    check: .ingresses(with: [
+      AnnotationDefinition.Ingress.actions, AnnotationDefinition.Ingress.conditions,
+      AnnotationDefinition.Ingress.transforms,
+    ]) { subject, context, report in
       var backends: IngressBackends?
       for family in [
         AnnotationDefinition.Ingress.actions, AnnotationDefinition.Ingress.conditions,
         AnnotationDefinition.Ingress.transforms,
       ] {
         let isAction = family === AnnotationDefinition.Ingress.actions
-        for entry in subject.annotations(of: family) where !RoutingText.isTemplated(entry.name) {
+        for entry in subject.member.annotations(of: family) where !RoutingText.isTemplated(entry.name) {
           let known = backends ?? IngressBackends(subject.ingress)
           backends = known
           guard !(isAction ? known.actionNames : known.namesInPaths).contains(entry.name) else { continue }

@@ -94,10 +94,10 @@ extension LintRule {
       """
     ],
     check: .ingresses { subject, _, report in
-      for path in subject.ingress.rules.lazy.compactMap(\.paths).joined() {
+      subject.ingress.forEachPath { path in
         guard let type = path.pathType?.value, type == "Exact" || type == "Prefix", let text = path.path,
           GlobPattern.hasWildcards(text.value), !RoutingText.isTemplated(text.value)
-        else { continue }
+        else { return }
         let prefix = type == "Prefix" ? text.value.withoutTrailingWildcard : nil
         let edit = prefix.flatMap { report.editor(for: text.span)?.replaceValue(text, with: $0) }
         report(

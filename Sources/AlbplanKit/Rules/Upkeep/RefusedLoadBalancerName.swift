@@ -57,11 +57,12 @@ extension LintRule {
         guard let name, !RoutingText.isTemplated(name.value), let problem = problem(of: name.value) else { return }
         report(.refused(name.value, problem), at: name.span, in: object())
       }
-      context.forEachMember { subject, _ in
+      context.forEachMember { member, _ in
         // The name of the class goes before that of the annotation.
-        guard subject.member.classParameters?.loadBalancerName == nil else { return }
+        guard member.classParameters?.loadBalancerName == nil else { return }
         look(
-          at: subject.member.annotations[AnnotationDefinition.Ingress.loadBalancerName.key]?.value, of: subject.object)
+          at: member.annotations[AnnotationDefinition.Ingress.loadBalancerName.key]?.value, of: "Ingress \(member.name)"
+        )
       }
       for parameters in context.objects.ingressClassParams {
         look(at: parameters.loadBalancerName, of: "IngressClassParams \(parameters.metadata.name.value)")

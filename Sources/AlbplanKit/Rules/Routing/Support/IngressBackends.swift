@@ -13,18 +13,14 @@ struct IngressBackends {
   private(set) var actionNames: Set<String> = []
 
   init(_ ingress: Ingress) {
-    func add(_ backend: IngressBackend) {
+    ingress.forEachBackend { backend in
       all.append(backend)
       guard let service = backend.service else { return }
       names.insert(service.name.value)
       if service.usesAction { actionNames.insert(service.name.value) }
     }
-    if let backend = ingress.defaultBackend { add(backend) }
-    for rule in ingress.rules {
-      for path in rule.paths ?? [] {
-        add(path.backend)
-        if let service = path.backend.service { namesInPaths.insert(service.name.value) }
-      }
+    ingress.forEachPath { path in
+      if let service = path.backend.service { namesInPaths.insert(service.name.value) }
     }
   }
 }
@@ -37,7 +33,8 @@ extension IngressServiceBackend {
   ///
   /// - Parameter hasAction: the Ingress has an action of the backend's name.
   func misspellsMagicWord(hasAction: Bool) -> Bool {
-    guard let name = portName?.value, !usesAction, !RoutingText.isTemplated(name),
+    // Most port names are too short to be looked at.
+    guard let name = portName?.value, name.utf8.count >= 10, !usesAction, !RoutingText.isTemplated(name),
       NearestName.of(name, among: [IngressBackends.magicWord]) != nil
     else { return false }
     let letters = name.lowercased().utf8.filter(RoutingText.isLetter)
@@ -62,26 +59,29 @@ struct NamedAnnotation {
   var name: String
 }
 
-extension IngressSubject {
+extension IngressGroupMember {
   /// The annotations of a family, the last one of each key.
   func annotations(of family: AnnotationDefinition) -> [NamedAnnotation] {
+    guard !annotations.isEmpty else { return [] }
     let fixed = family.fixedPart.utf8
-    return member.annotations.entries.compactMap { entry in
-      guard entry.key.value.utf8.count > fixed.count, entry.key.value.utf8.starts(with: fixed),
-        member.annotations[entry.key.value]?.key.span == entry.key.span
-      else { return nil }
-      return NamedAnnotation(
-        annotation: entry, name: String(decoding: entry.key.value.utf8.dropFirst(fixed.count), as: UTF8.self))
+    var found: [NamedAnnotation] = []
+    for entry in annotations.entries
+    where entry.key.value.utf8.count > fixed.count && entry.key.value.utf8.starts(with: fixed)
+      && annotations[entry.key.value]?.key.span == entry.key.span
+    {
+      let name = String(decoding: entry.key.value.utf8.dropFirst(fixed.count), as: UTF8.self)
+      found.append(NamedAnnotation(annotation: entry, name: name))
     }
+    return found
   }
 
   /// Those that the controller reads, because a backend names them, as JSON.
   func jsonInUse(of family: AnnotationDefinition) -> [(name: String, json: AnnotationJSON)] {
-    let annotations = annotations(of: family)
-    guard !annotations.isEmpty else { return [] }
+    let entries = annotations(of: family)
+    guard !entries.isEmpty else { return [] }
     let backends = IngressBackends(ingress)
     let names = family === AnnotationDefinition.Ingress.actions ? backends.actionNames : backends.names
-    return annotations.compactMap { entry in
+    return entries.compactMap { entry in
       guard names.contains(entry.name), let json = AnnotationJSON(entry.annotation) else { return nil }
       return (entry.name, json)
     }

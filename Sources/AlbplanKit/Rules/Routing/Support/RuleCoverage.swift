@@ -35,10 +35,21 @@ struct RuleCoverage {
   /// Adds the next rule of the listener, by its position.
   mutating func insert(_ rule: ListenerRule, at position: Int) {
     guard let reach = Reach(rule), !reach.hasOtherConditions, !reach.hasRegex else { return }
-    let entry = Entry(
-      position: position, member: rule.member, hosts: reach.hosts, paths: reach.takesAllPaths ? [] : reach.paths)
-    let index = entries.count
-    entries.append(entry)
+    entries.append(
+      Entry(
+        position: position, member: rule.member, hosts: reach.hosts, paths: reach.takesAllPaths ? [] : reach.paths))
+    // Few rules are looked through one by one.
+    if entries.count == Self.fewRules + 1 {
+      for index in entries.indices { list(index) }
+    } else if entries.count > Self.fewRules {
+      list(entries.count - 1)
+    }
+  }
+
+  private static let fewRules = 16
+
+  private mutating func list(_ index: Int) {
+    let entry = entries[index]
     if entry.hosts.isEmpty {
       Self.add(entry, index, to: &forAllHosts)
     } else {
@@ -65,7 +76,10 @@ struct RuleCoverage {
   /// The first rule that answers all requests of this one. Rules of other members with the very same conditions are
   /// left out: two members that claim one path are another matter.
   func cover(of rule: ListenerRule) -> Int? {
-    guard let reach = Reach(rule) else { return nil }
+    guard !entries.isEmpty, let reach = Reach(rule) else { return nil }
+    if entries.count <= Self.fewRules {
+      return entries.first { covers($0, reach, of: rule.member) }?.position
+    }
     var candidates = Self.candidates(in: forAllHosts, reach)
     if let host = reach.hosts.first, !reach.hasHostRegex {
       candidates += byHost[host].map { Self.candidates(in: $0, reach) } ?? []

@@ -59,21 +59,28 @@ struct ServiceReference {
   }
 }
 
-extension IngressSubject {
+extension IngressGroupMember {
   /// The Services that backends and actions name. Backends that mean an action, or are meant to, name none.
   func serviceReferences() -> [ServiceReference] {
     var references: [ServiceReference] = []
-    let namespace = member.name.namespace
-    let backends = IngressBackends(ingress)
-    for case let service? in backends.all.map(\.service) where !service.usesAction {
-      let hasAction = member.annotations[AnnotationDefinition.Ingress.actions.key(service.name.value)] != nil
-      guard !service.misspellsMagicWord(hasAction: hasAction) else { continue }
+    let namespace = name.namespace
+    var usesActions = false
+    ingress.forEachBackend { backend in
+      guard let service = backend.service else { return }
+      guard !service.usesAction else {
+        usesActions = true
+        return
+      }
+      // Without a port name there is no word to misspell.
+      guard service.portName == nil || !service.misspellsMagicWord(hasAction: hasAction(service.name.value)) else {
+        return
+      }
       references.append(
         ServiceReference(
           service: ObjectName(namespace: namespace, name: service.name.value), port: service.writtenPort,
           place: .backend(service)))
     }
-    guard !backends.actionNames.isEmpty else { return references }
+    guard usesActions else { return references }
     for (_, json, action) in actionsInUse() where action.type == ActionConfiguration.forwardType {
       // The places are those of the list that counts; a list that is written twice is read strangely.
       let targets = action.normalized().forward?.targetGroups ?? []
@@ -91,4 +98,7 @@ extension IngressSubject {
     }
     return references
   }
+
+  /// The Ingress defines an action of that name.
+  func hasAction(_ name: String) -> Bool { annotations[AnnotationDefinition.Ingress.actions.key(name)] != nil }
 }

@@ -23,10 +23,10 @@ extension LintContext {
       guard let annotation, let source = TagSource(annotation, of: object()) else { return }
       sources.append(source)
     }
-    forEachMember { subject, _ in
-      add(subject.member.annotations[AnnotationDefinition.Ingress.tags.key], of: subject.object)
-      if subject.member.annotations[AnnotationDefinition.Ingress.enableFrontendNLB.key] != nil {
-        add(subject.member.annotations[AnnotationDefinition.Ingress.frontendNLBTags.key], of: subject.object)
+    forEachMember { member, _ in
+      add(member.annotations[AnnotationDefinition.Ingress.tags.key], of: "Ingress \(member.name)")
+      if member.annotations[AnnotationDefinition.Ingress.enableFrontendNLB.key] != nil {
+        add(member.annotations[AnnotationDefinition.Ingress.frontendNLBTags.key], of: "Ingress \(member.name)")
       }
     }
     for (service, classification) in zip(objects.services, pipeline.classifications) {
