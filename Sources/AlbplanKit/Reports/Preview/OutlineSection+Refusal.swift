@@ -82,9 +82,3 @@ extension StackOutcome.Owner {
     return innocent.map { PlanText(verbatim: $0.name.description) }
   }
 }
-
-extension SourceSpan {
-  fileprivate func contains(_ other: SourceSpan) -> Bool {
-    file == other.file && start <= other.start && other.end <= end
-  }
-}

@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on authentication and mutual TLS.
+  static let authenticationRules: [LintRule] = []
+}

@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on classes, IngressClass and IngressClassParams.
+  static let classRules: [LintRule] = []
+}

@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on members of an IngressGroup.
+  static let groupRules: [LintRule] = []
+}

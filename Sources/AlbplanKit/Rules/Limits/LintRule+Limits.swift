@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on quotas and ranges of AWS, and cost.
+  static let limitRules: [LintRule] = []
+}

@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on names of annotations and where they stand.
+  static let nameRules: [LintRule] = [unknownAnnotation]
+}

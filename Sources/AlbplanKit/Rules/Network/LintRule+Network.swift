@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on schemes, subnets, security groups and sources.
+  static let networkRules: [LintRule] = []
+}

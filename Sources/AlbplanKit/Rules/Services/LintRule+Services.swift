@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on Services and their network load balancers.
+  static let serviceRules: [LintRule] = []
+}

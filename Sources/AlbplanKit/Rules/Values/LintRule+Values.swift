@@ -1,0 +1,4 @@
+extension LintRule {
+  /// Rules on texts of annotations.
+  static let valueRules: [LintRule] = []
+}
