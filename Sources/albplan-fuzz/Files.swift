@@ -33,7 +33,11 @@ enum Files {
       while let entry = readdir(stream) {
         let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         if name.hasPrefix(".") { continue }
-        if Int32(entry.pointee.d_type) == 4 { pending.append("\(path)/\(name)") } else { paths.append("\(path)/\(name)") }
+        if Int32(entry.pointee.d_type) == 4 {
+          pending.append("\(path)/\(name)")
+        } else {
+          paths.append("\(path)/\(name)")
+        }
       }
     }
     return paths.sorted().enumerated().compactMap { index, path in
@@ -43,4 +47,6 @@ enum Files {
 }
 
 /// Says something on standard error.
-func complain(_ text: String) { _ = Array("albplan-fuzz: \(text)\n".utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) } }
+func complain(_ text: String) {
+  _ = Array("albplan-fuzz: \(text)\n".utf8).withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}

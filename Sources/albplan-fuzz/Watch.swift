@@ -32,7 +32,9 @@ enum Watch {
     free(input)
     input = malloc(max(1, bytes.count))?.assumingMemoryBound(to: UInt8.self)
     inputSize = input == nil ? 0 : bytes.count
-    if let input { bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { input.update(from: base, count: $0.count) } } }
+    if let input {
+      bytes.withUnsafeBufferPointer { if let base = $0.baseAddress { input.update(from: base, count: $0.count) } }
+    }
     self.number = number
   }
 

@@ -7,7 +7,6 @@ guard let arguments = Arguments(Array(CommandLine.arguments.dropFirst())) else {
   exit(2)
 }
 
-
 // More than any input may take.
 private var memory = rlimit(rlim_cur: 4 << 30, rlim_max: 4 << 30)
 setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &memory)

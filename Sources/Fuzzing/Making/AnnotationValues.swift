@@ -40,7 +40,8 @@ enum AnnotationValues {
   private static func json(_ chance: inout Chance) -> String {
     let port = chance.below(70_000)
     return chance.text(
-      "[{\"HTTP\":\(port)},{\"HTTPS\":443}]", "{\"type\":\"fixed-response\",\"fixedResponseConfig\":{\"statusCode\":\"\(port)\"}}",
+      "[{\"HTTP\":\(port)},{\"HTTPS\":443}]",
+      "{\"type\":\"fixed-response\",\"fixedResponseConfig\":{\"statusCode\":\"\(port)\"}}",
       "{\"type\":\"forward\",\"forwardConfig\":{\"targetGroups\":[{\"serviceName\":\"web\",\"servicePort\":\(port),\"weight\":\(port)}]}}",
       "{\"type\":\"redirect\",\"redirectConfig\":{\"port\":\"\(port)\",\"statusCode\":\"HTTP_301\"}}",
       "[{\"field\":\"host-header\",\"hostHeaderConfig\":{\"values\":[\"*.x\"]}}]",

@@ -20,7 +20,8 @@ package enum FuzzDictionary {
   private static let fields = [
     "apiVersion: networking.k8s.io/v1\n", "apiVersion: v1\n", "apiVersion: elbv2.k8s.aws/v1beta1\n", "kind: Ingress\n",
     "kind: Service\n", "kind: IngressClass\n", "kind: IngressClassParams\n", "kind: Secret\n", "kind: Namespace\n",
-    "kind: List\nitems:\n", "metadata:\n  name: ", "  namespace: ", "  annotations:\n    ", "  labels:\n    ", "spec:\n",
+    "kind: List\nitems:\n", "metadata:\n  name: ", "  namespace: ", "  annotations:\n    ", "  labels:\n    ",
+    "spec:\n",
     "  ingressClassName: ", "  rules:\n", "  - host: ", "    http:\n      paths:\n", "      - path: ",
     "        pathType: Prefix\n", "        backend:\n          service:\n", "            name: ", "            port:\n",
     "              number: ", "  defaultBackend:\n", "  tls:\n", "  - hosts:\n", "  type: LoadBalancer\n",

@@ -58,7 +58,8 @@ package struct ManifestMutator {
       if documents.count > 1 { documents.remove(at: index) }
     case 6: documents.append(documents[index])
     case 7:
-      let kind = chance.text("Ingress", "Service", "IngressClass", "IngressClassParams", "Namespace", "List", "ConfigMap")
+      let kind = chance.text(
+        "Ingress", "Service", "IngressClass", "IngressClassParams", "Namespace", "List", "ConfigMap")
       documents[index]["kind"] = .text(kind)
     case 8:
       let word = chance.text("a", "web", "", "A", "x-y", "default", "é")
@@ -270,7 +271,8 @@ extension [ManifestTree] {
   fileprivate var hideTheirMarkers: Bool {
     var hidden = 0
     for document in self {
-      guard case .mapping(let entries) = document, entries.filter({ $0.key == "kind" }).map(\.value) == [.text("Secret")],
+      guard case .mapping(let entries) = document,
+        entries.filter({ $0.key == "kind" }).map(\.value) == [.text("Secret")],
         document["apiVersion"] == .text("v1")
       else { continue }
       for key in ["data", "stringData"] { hidden += document[key]?.markerCount() ?? 0 }

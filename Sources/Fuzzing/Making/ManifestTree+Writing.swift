@@ -57,7 +57,9 @@ package struct ManifestWriter {
 
   private mutating func line(_ content: String) {
     text += content
-    if chance.once(in: 40) { text += chance.text(" # note", " # albplan: ignore", " # albplan: ignore[unknown-annotation] why") }
+    if chance.once(in: 40) {
+      text += chance.text(" # note", " # albplan: ignore", " # albplan: ignore[unknown-annotation] why")
+    }
     text += chance.once(in: 200) ? "\r\n" : "\n"
   }
 

@@ -75,7 +75,9 @@ extension SeedCorpus {
   package func smallInputs(seed: UInt64, limit: Int = 2000) -> [FuzzInput] {
     var chance = Chance(seed: seed)
     return seeds.compactMap { seed in
-      func written(_ tree: ManifestTree) -> [UInt8] { ManifestWriter.write(tree.shortened, style: .block, chance: &chance) }
+      func written(_ tree: ManifestTree) -> [UInt8] {
+        ManifestWriter.write(tree.shortened, style: .block, chance: &chance)
+      }
       let manifests = seed.documents.map { written($0) }.joined(separator: Array("---\n".utf8))
       var input = FuzzInput(manifests: [Array(manifests)], context: seed.context.map { written($0) })
       if input.size > limit { input.context = nil }
@@ -91,7 +93,9 @@ extension ManifestTree {
     case .list(let elements): .list(elements.prefix(2).map(\.shortened))
     case .mapping(let entries):
       .mapping(
-        entries.filter { !["uid", "selector", "tags"].contains($0.key) }.map { .init(key: $0.key, value: $0.value.shortened) })
+        entries.filter { !["uid", "selector", "tags"].contains($0.key) }.map {
+          .init(key: $0.key, value: $0.value.shortened)
+        })
     }
   }
 }

@@ -111,6 +111,8 @@ package struct PipelineProbe {
       let count = file.source.bytes.occurrences(of: FuzzInput.marker)
       guard count > 0 else { continue }
       isThere = true
+      // What could not be read is hidden with a generous hand.
+      guard file.problems.allSatisfy({ $0.kind == .duplicateKey }) else { return false }
       let text = SourceText(file.source)
       let hidden = file.secretSpans.reduce(0) { sum, span in
         sum + (text.byteRange(of: span).map { file.source.bytes[$0].occurrences(of: FuzzInput.marker) } ?? 0)

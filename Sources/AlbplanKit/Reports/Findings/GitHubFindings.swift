@@ -35,7 +35,8 @@ enum GitHubFindings {
       properties.append(("endColumn", "\(span.end.column)"))
     }
     properties.append(("title", "albplan (\(finding.rule))"))
-    let text = ([line(for: finding, page, ink)] + page.details(of: finding)).joined(separator: "\n")
+    let details = page.details(of: finding).map { ink.shown($0) }
+    let text = ([line(for: finding, page, ink)] + details).joined(separator: "\n")
     let written = properties.map { "\($0.0)=\(escaped(property: $0.1))" }.joined(separator: ",")
     return "::\(finding.severity.workflowCommand) \(written)::\(escaped(message: text))"
   }
