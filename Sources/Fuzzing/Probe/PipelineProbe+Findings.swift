@@ -5,33 +5,51 @@ import Manifests
 /// What is written of findings, and what must hold of it.
 extension PipelineProbe {
   mutating func runFindings(
-    _ pipeline: Pipeline, _ failures: [BuildFailure], _ files: [ParsedFile], _ spans: SpanCheck
+    _ pipeline: Pipeline, _ files: [ParsedFile], _ spans: SpanCheck
   ) {
-    stage("findings")
-    let objects = pipeline.world.objects
-    let findings = Self.findings(objects, failures)
-    for finding in findings { expect(finding.span, in: spans, "finding \(finding.rule)") }
-    let suppressions = Suppressions(files: files, objects: objects)
+    stage("lint")
+    let findings = Linter.findings(pipeline, files: files, rules: LintRule.all)
+    for finding in findings {
+      expect(finding.span, in: spans, "finding \(finding.rule)")
+      for note in finding.notes { if let span = note.span { expect(span, in: spans, "note of \(finding.rule)") } }
+      for edit in finding.fix?.edits ?? [] { expect(edit.span, in: spans, "edit of \(finding.rule)") }
+    }
+    stage("suppressions")
+    let suppressions = Suppressions(files: files, objects: pipeline.world.objects)
     let settled = FindingPolicy().settle(
-      findings, files: files.map(\.source), suppressions: suppressions, rules: [])
+      findings, files: files.map(\.source), suppressions: suppressions, rules: LintRule.all)
+    stage("findings")
     writeFindings(settled.report, files)
+    if settled.report.findings.contains(where: { $0.fix != nil }) { fix(pipeline.world, files.map(\.source)) }
   }
 
-  /// Each problem of a manifest and each refusal as a finding.
-  private static func findings(_ objects: KubernetesObjects, _ failures: [BuildFailure]) -> [Finding] {
-    let problems = objects.problems.map { problem in
-      Finding(
-        rule: "manifest-problem", severity: .error, message: Finding.Message(problem.message), span: problem.span,
-        object: problem.object, notes: problem.related.map { [Finding.Note(.note, "here", at: $0)] } ?? [])
-    }
-    let refusals = failures.compactMap { failure in
-      failure.culprits.first.map { culprit in
-        Finding(
-          rule: failure.code.id, severity: .warning, message: Finding.Message(failure.message), span: culprit,
-          notes: failure.culprits.dropFirst().map { Finding.Note(.controller, failure.message, at: $0) })
+  /// Applies all fixes: a second time there is nothing left to apply, and what was YAML still is.
+  private mutating func fix(_ world: World, _ files: [SourceFile]) {
+    stage("fix")
+    for allowsUnsafe in [false, true] {
+      let first = FixRun(files, allowsUnsafe: allowsUnsafe) { Self.review($0, world) }
+      if !first.changed.isEmpty {
+        let second = FixRun(first.files, allowsUnsafe: allowsUnsafe) { Self.review($0, world) }
+        expect(!first.isStable || second.changed.isEmpty, "fixing twice changes more")
+      }
+      expect(first.isStable, "fixing never ends")
+      for (before, after) in zip(files, first.files) where before.bytes != after.bytes {
+        fingerprint(after.bytes)
+        let patch = UnifiedDiff.write(from: ReportSource(before), to: ReportSource(after), path: before.name)
+        expect(!patch.isEmpty, "a change without a difference")
       }
     }
-    return problems + refusals
+  }
+
+  private static func review(_ files: [SourceFile], _ world: World) -> FixRun.Review {
+    let parsed = files.map(parse)
+    var world = world
+    world.objects = KubernetesObjects(parsed)
+    let findings = Linter.findings(Pipeline(world: world), files: parsed, rules: LintRule.all)
+    let suppressions = Suppressions(files: parsed, objects: world.objects)
+    let settled = FindingPolicy().settle(findings, files: files, suppressions: suppressions, rules: LintRule.all)
+    let unreadable = parsed.filter { file in file.problems.contains { $0.kind == .syntax } }.map(\.source.id)
+    return FixRun.Review(findings: settled.report.findings, unreadable: Set(unreadable))
   }
 
   mutating func writeFindings(_ report: FindingsReport, _ files: [ParsedFile]) {
@@ -39,7 +57,7 @@ extension PipelineProbe {
     var options = FindingsOptions(version: "0")
     options.width = 80
     for format in FindingsFormat.allCases where writes(oneOf: 5) {
-      let bytes = Array(format.write(report, files: sources, rules: [], options: options).utf8)
+      let bytes = Array(format.write(report, files: sources, rules: LintRule.all, options: options).utf8)
       switch format {
       case .json, .sarif, .gitlab, .rdjson: takeJSON(bytes, "findings as \(format.rawValue)")
       case .jsonLines:

@@ -65,16 +65,12 @@ package struct PipelineProbe {
     writePreviews(pipeline, PreviewSources(files, secrets: parsed.flatMap(\.secretSpans)))
 
     stage("spans")
-    var failures: [BuildFailure] = []
-    visitOutcomes(of: pipeline) { outcome in
-      checkSpans(outcome, spans)
-      if case .refused(let failure) = outcome.result { failures.append(failure) }
-    }
+    visitOutcomes(of: pipeline) { checkSpans($0, spans) }
     if extent.contains(.order) {
       stage("order")
       checkOrder(pipeline)
     }
-    runFindings(pipeline, failures, parsed, spans)
+    runFindings(pipeline, parsed, spans)
   }
 
   /// Whether one of several formats is written, of which a run without `everyFormat` writes about one.
@@ -89,6 +85,9 @@ package struct PipelineProbe {
   mutating func expect(_ span: SourceSpan, in spans: SpanCheck, _ name: @autoclosure () -> String) {
     if let fault = spans.fault(in: span) { expect(false, "\(name()): \(fault)") }
   }
+
+  /// Lets bytes count that are no output.
+  mutating func fingerprint(_ bytes: [UInt8]) { fingerprint.add(bytes) }
 
   /// Takes an output: it counts for the fingerprint and may not hold what is hidden.
   mutating func take(_ bytes: [UInt8], _ name: @autoclosure () -> String) {
