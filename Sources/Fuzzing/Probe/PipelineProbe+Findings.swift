@@ -20,7 +20,8 @@ extension PipelineProbe {
       findings, files: files.map(\.source), suppressions: suppressions, rules: LintRule.all)
     stage("findings")
     writeFindings(settled.report, files)
-    if settled.report.findings.contains(where: { $0.fix != nil }) { fix(pipeline.world, files.map(\.source)) }
+    let hasFixes = settled.report.findings.contains { $0.fix != nil }
+    if hasFixes, writes(oneOf: 6) { fix(pipeline.world, files.map(\.source)) }
   }
 
   /// Applies all fixes: a second time there is nothing left to apply, and what was YAML still is.
