@@ -14,7 +14,7 @@ private var arguments = CommandLine.unsafeArgv
 exit(
   runDriver(&count, &arguments) { bytes, size in
     let input = FuzzInput(Array(UnsafeBufferPointer(start: bytes, count: size)))
-    // All formats for each input would take most of the time to write what was written before.
+    // All for each input would take most of the time to write what was written before.
     var probe = PipelineProbe(extent: input.hash.isMultiple(of: 16) ? .all : [.order, .outputs])
     probe.run(input)
     guard probe.violations.isEmpty else { fatalError(probe.violations.joined(separator: "; ")) }

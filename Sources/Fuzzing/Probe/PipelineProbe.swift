@@ -66,14 +66,15 @@ package struct PipelineProbe {
 
     stage("spans")
     visitOutcomes(of: pipeline) { checkSpans($0, spans) }
-    if extent.contains(.order) {
+    if extent.contains(.order), writes(oneOf: 4) {
       stage("order")
       checkOrder(pipeline)
     }
     runFindings(pipeline, parsed, spans)
   }
 
-  /// Whether one of several formats is written, of which a run without `everyFormat` writes about one.
+  /// Whether one of several formats is written, of which a run without `everyFormat` writes about one. Other costly
+  /// steps are left out so, too.
   mutating func writes(oneOf formats: Int) -> Bool { pick.once(in: formats) || extent.contains(.everyFormat) }
 
   // MARK: Noting
@@ -137,6 +138,7 @@ extension PipelineProbe {
     let spans = SpanCheck([file])
     let context = ContextFile(file)
     for problem in context.problems { expect(problem.span, in: spans, "context file: \(problem.message)") }
+    guard writes(oneOf: 4) else { return context.layer }
     let settings = ProjectSettings(file)
     for problem in settings.problems { expect(problem.span, in: spans, "settings: \(problem.message)") }
     return context.layer.over(settings.layer)
