@@ -106,13 +106,16 @@ import Testing
 
   @Test func anInterruptEndsItQuietly() throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: builtCommand)
-    process.arguments = ["documents", "-"]
+    // Whoever runs the tests may ignore interrupts, and children inherit that.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["--default-signal=INT", builtCommand, "documents", "-"]
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
     process.standardError = output
     try process.run()
+    // More than a pipe holds: when all of it is written, the command is reading.
+    try input.fileHandleForWriting.write(contentsOf: Data(repeating: UInt8(ascii: "\n"), count: 300_000))
     process.interrupt()
     process.waitUntilExit()
     try output.fileHandleForWriting.close()
