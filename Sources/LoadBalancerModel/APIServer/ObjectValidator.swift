@@ -41,8 +41,12 @@ package struct ObjectValidator {
 // MARK: What the checks are made of
 
 extension ObjectValidator {
+  /// So many refusals of one object are enough; looking for the place of each costs the more the longer the lists are.
+  private var isFull: Bool { refusals.count >= ManifestLimits.problems }
+
   /// Says that the present field is refused.
   mutating func refuse(_ reason: String) {
+    guard !isFull else { return }
     refusals.append(FieldRefusal(path: path.description, reason: Self.brief(reason), span: path.place(in: object)))
   }
 
@@ -136,7 +140,7 @@ extension ObjectValidator {
   private mutating func refuseKey(_ key: YAMLNode, _ reasons: [String]) { refuse(reasons, at: key.span) }
 
   private mutating func refuse(_ reasons: [String], at span: SourceSpan) {
-    for reason in reasons {
+    for reason in reasons where !isFull {
       refusals.append(FieldRefusal(path: path.description, reason: Self.brief(reason), span: span))
     }
   }

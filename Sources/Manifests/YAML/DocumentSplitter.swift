@@ -54,11 +54,15 @@ struct DocumentSplitter {
         accepted = lineStart
         (position, line) = (lineStart, lineNumber)
       }
-      return .badSeparator(
-        line: lineNumber &+ 1,
-        columns: UInt32(content.lowerBound - lineStart + 1)..<UInt32(content.upperBound - lineStart + 1))
+      let start = column(of: content.lowerBound, inLineFrom: lineStart)
+      let end = column(of: content.upperBound, inLineFrom: lineStart)
+      return .badSeparator(line: lineNumber &+ 1, columns: start..<end)
     }
     return position > start ? .piece(start..<position, origin) : nil
+  }
+
+  private func column(of index: Int, inLineFrom start: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: bytes[start..<index].count { $0 & 0xC0 != 0x80 }) &+ 1
   }
 
   private func beginsWithDashes(at index: Int) -> Bool {
