@@ -59,7 +59,7 @@ extension LintRule {
       AnnotationDefinition.Ingress.actions, AnnotationDefinition.Ingress.conditions,
       AnnotationDefinition.Ingress.transforms, AnnotationDefinition.Service.actions,
     ]) { subject, _, report in
-      guard let definition = subject.definition, let type = GoType.routing(definition), subject.isRead,
+      guard let definition = subject.definition, let type = GoType.routing(definition), subject.isReadHere,
         let json = AnnotationJSON(subject.annotation)
       else { return }
       for (key, structure) in json.unknownKeys(of: type) {
