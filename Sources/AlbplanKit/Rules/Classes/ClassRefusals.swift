@@ -71,23 +71,8 @@ extension LintRule {
       + "(checkIngressAnnotationConditions).",
     remedy: "Name a Service in the backend of every path.",
     severity: .error, refusals: ["webhook-crash"],
-    flagged: [
-      Example(
-        """
-        apiVersion: networking.k8s.io/v1
-        kind: Ingress
-        metadata:
-          name: web
-        spec:
-          ingressClassName: alb
-          rules:
-            - http:
-                paths:
-                  - path: /
-                    pathType: Prefix
-                    backend: {resource: {apiGroup: example.com, kind: Bucket, name: web}}
-        """)
-    ],
+    // The rule on backends without a Service tells it.
+    flagged: [],
     accepted: [], check: .refusalsOnly)
 
   package static let deletionProtection = LintRule(

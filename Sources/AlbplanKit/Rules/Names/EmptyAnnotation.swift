@@ -10,7 +10,11 @@ extension LintRule {
       + "without items count as not set, which opens a load balancer to everyone or takes its TLS away; an empty web ACL "
       + "is taken off; words and numbers are refused.",
     remedy: "Leave the whole line out when there is no value, in a Helm template with {{- with … }}.",
-    severity: .warning, mistakes: ["M017"], explains: .ofFlawedText + ["elastic-ip-count"],
+    severity: .warning, mistakes: ["M017"],
+    explains: .ofFlawedText + [
+      "elastic-ip-count", "private-ipv4-count", "ipv6-address-count", "source-nat-prefix-count",
+      "elastic-ips-on-internal-load-balancer",
+    ],
     flagged: [
       Example(
         ingress(
@@ -84,7 +88,9 @@ private enum EmptyValue {
   private static let toldElsewhere = [
     AnnotationDefinition.Ingress.groupName, AnnotationDefinition.Ingress.listenPorts,
     AnnotationDefinition.Ingress.mutualAuthentication, AnnotationDefinition.Ingress.frontendNLBHealthcheckPort,
-    AnnotationDefinition.Ingress.authType, AnnotationDefinition.Ingress.ingressClass,
+    AnnotationDefinition.Ingress.authType,
+    AnnotationDefinition.Ingress.authOnUnauthenticatedRequest, AnnotationDefinition.Ingress.customerOwnedIPv4Pool,
+    AnnotationDefinition.Ingress.ingressClass,
     AnnotationDefinition.Ingress.acmPCAARN,
   ]
 

@@ -53,7 +53,7 @@ extension LintRule {
           """
           alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 8080}]'
           external-dns.alpha.kubernetes.io/hostname: web.example.com
-          nginx.ingress.kubernetes.io/ssl-redirect: "true"
+          haproxy.org/ssl-redirect: "true"
           example.com/tags: web
           """)),
       """
@@ -62,6 +62,7 @@ extension LintRule {
       metadata:
         name: web
         annotations:
+          service.beta.kubernetes.io/aws-load-balancer-scheme: internal
           service.beta.kubernetes.io/azure-load-balancer-internal: "true"
       spec:
         type: LoadBalancer
