@@ -7,7 +7,7 @@ extension LintRule {
     summary: "An annotation is there and has no value, as a template leaves it.",
     rationale:
       "An empty value is not the same as no annotation: the controller looks at whether the key is there. Lists "
-      + "without items count as not set, which opens a load balancer to everyone or takes its TLS away; an empty web ACL "
+      + "without items count as not set, which opens a load balancer or takes its TLS away; an empty web ACL "
       + "is taken off; words and numbers are refused.",
     remedy: "Leave the whole line out when there is no value, in a Helm template with {{- with … }}.",
     severity: .warning, mistakes: ["M017"],
