@@ -56,6 +56,8 @@ import Testing
 
   @Test(arguments: ofService)
   func onAService(_ annotation: String, _ rules: [String]) {
+    let isOnScheme = annotation.contains("load-balancer-scheme") || annotation.contains("-internal:")
+    let scheme = isOnScheme ? "" : "service.beta.kubernetes.io/aws-load-balancer-scheme: internal"
     let run = LintRun(
       """
       apiVersion: v1
@@ -64,6 +66,7 @@ import Testing
         name: web
         annotations:
           \(annotation)
+          \(scheme)
       spec:
         type: LoadBalancer
         loadBalancerClass: service.k8s.aws/nlb

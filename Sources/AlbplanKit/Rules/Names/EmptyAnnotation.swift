@@ -7,11 +7,15 @@ extension LintRule {
     summary: "An annotation is there and has no value, as a template leaves it.",
     rationale:
       "An empty value is not the same as no annotation: the controller looks at whether the key is there. Lists "
-      + "without items count as not set, which opens a load balancer to everyone or takes its TLS away; an empty web ACL "
+      + "without items count as not set, which opens a load balancer or takes its TLS away; an empty web ACL "
       + "is taken off; words and numbers are refused.",
     remedy: "Leave the whole line out when there is no value, in a Helm template with {{- with … }}.",
-    severity: .warning, mistakes: ["M017"], refusals: ["empty-customer-owned-ipv4-pool"],
-    explains: .ofFlawedText + ["elastic-ip-count"],
+    severity: .warning, mistakes: ["M017"],
+    refusals: ["empty-customer-owned-ipv4-pool"],
+    explains: .ofFlawedText + [
+      "elastic-ip-count", "private-ipv4-count", "ipv6-address-count", "source-nat-prefix-count",
+      "elastic-ips-on-internal-load-balancer",
+    ],
     flagged: [
       Example(
         ingress(
@@ -85,7 +89,9 @@ private enum EmptyValue {
   private static let toldElsewhere = [
     AnnotationDefinition.Ingress.groupName, AnnotationDefinition.Ingress.listenPorts,
     AnnotationDefinition.Ingress.mutualAuthentication, AnnotationDefinition.Ingress.frontendNLBHealthcheckPort,
-    AnnotationDefinition.Ingress.authType, AnnotationDefinition.Ingress.ingressClass,
+    AnnotationDefinition.Ingress.authType,
+    AnnotationDefinition.Ingress.authOnUnauthenticatedRequest, AnnotationDefinition.Ingress.customerOwnedIPv4Pool,
+    AnnotationDefinition.Ingress.ingressClass,
     AnnotationDefinition.Ingress.acmPCAARN,
   ]
 

@@ -27,7 +27,7 @@ extension LintRule {
           #"""
           alb.ingress.kubernetes.io/scheme: internal
           alb.ingress.kubernetes.io/actions.web: >-
-            {"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503","messageBody":"“Back soon”"}}
+            {"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"503","messageBody":"“Soon”"}}
           """#
         ).replacingUse(of: "number: 80", with: "name: use-annotation"))
     ],

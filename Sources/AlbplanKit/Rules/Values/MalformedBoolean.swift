@@ -24,9 +24,7 @@ extension LintRule {
         service("service.beta.kubernetes.io/aws-load-balancer-enable-tcp-udp-listener: enable-it"),
         marks: ["enable-it"]),
     ],
-    accepted: [
-      Example(ingress("alb.ingress.kubernetes.io/use-regex-path-match: \"True\""))
-    ],
+    accepted: [Example(ingress("alb.ingress.kubernetes.io/use-regex-path-match: \"True\""))],
     check: .values(of: AnnotationCatalogue.standard.definitions.filter { $0.type == .bool }) { subject, _, report in
       guard subject.isReadHere, TextFlaw.of(subject) == nil, GoText.parseBool(subject.value) == nil else { return }
       let isLegacyInternal = subject.definition === AnnotationDefinition.Service.isInternal

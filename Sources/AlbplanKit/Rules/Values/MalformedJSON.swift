@@ -14,12 +14,12 @@ extension LintRule {
       Example(
         ingress(
           "alb.ingress.kubernetes.io/auth-idp-cognito: "
-            + #"'{"userPoolARN":"arn:aws:cognito-idp:eu-west-1:1:userpool/a","userPoolClientID":"b","userPoolDomain":"c",}'"#
+            + #"'{"userPoolARN":"arn:aws:cognito:a","userPoolClientID":"b","userPoolDomain":"c",}'"#
         ),
         marks: ["}"],
         fixed: ingress(
           "alb.ingress.kubernetes.io/auth-idp-cognito: "
-            + #"'{"userPoolARN":"arn:aws:cognito-idp:eu-west-1:1:userpool/a","userPoolClientID":"b","userPoolDomain":"c"}'"#
+            + #"'{"userPoolARN":"arn:aws:cognito:a","userPoolClientID":"b","userPoolDomain":"c"}'"#
         )),
       Example(
         ingress(

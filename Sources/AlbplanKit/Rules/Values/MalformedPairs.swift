@@ -19,8 +19,14 @@ extension LintRule {
         ingress("alb.ingress.kubernetes.io/tags: \"Env: prod\""),
         marks: ["\"Env: prod\""], fixed: ingress("alb.ingress.kubernetes.io/tags: \"Env=prod\"")),
       Example(
-        ingress("alb.ingress.kubernetes.io/tags: Owner=a,b,Env=prod"),
-        marks: ["b"], fixed: ingress("alb.ingress.kubernetes.io/tags: Owner=a\\,b,Env=prod")),
+        ingress(
+          "alb.ingress.kubernetes.io/listener-attributes.HTTP-80: "
+            + "routing.http.response.access_control_allow_methods.header_value=GET,PUT"),
+        marks: ["PUT"],
+        fixed: ingress(
+          "alb.ingress.kubernetes.io/listener-attributes.HTTP-80: "
+            + "routing.http.response.access_control_allow_methods.header_value=GET\\,PUT")),
+      Example(ingress("alb.ingress.kubernetes.io/tags: Owner=a,b,Env=prod"), marks: ["b"]),
       Example(
         ingress("alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=600,"),
         fixed: ingress("alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=600")),
@@ -43,7 +49,9 @@ extension LintRule {
       Example(
         ingress(
           """
-          alb.ingress.kubernetes.io/tags: Owner=a, Env=prod, Note=two words
+          alb.ingress.kubernetes.io/tags: Env=prod, Note=two words
+          alb.ingress.kubernetes.io/listener-attributes.HTTP-80: >-
+            routing.http.response.access_control_allow_methods.header_value=GET\\,PUT
           alb.ingress.kubernetes.io/load-balancer-attributes: |
             idle_timeout.timeout_seconds=600,
             routing.http2.enabled=false

@@ -6,9 +6,10 @@ extension LintRule {
     id: "malformed-address-range",
     summary: "An item of a list of address ranges is no range.",
     rationale:
-      "The controller reads each item as address/length (Go's net.ParseCIDR) and gives up at any other. A single address has the length 32, or 128 for IPv6.",
+      "The controller reads each item as address/length (Go's net.ParseCIDR) and gives up at any other. A "
+      + "single address has the length 32, or 128 for IPv6.",
     remedy: "Write 203.0.113.7/32 or 10.0.0.0/8.",
-    severity: .error, refusals: ["malformed-cidr"],
+    severity: .error, refusals: ["malformed-cidr"], explains: ["class-parameters-denied"],
     flagged: [
       Example(
         ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8, 203.0.113.7"),

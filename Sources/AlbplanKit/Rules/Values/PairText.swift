@@ -24,7 +24,9 @@ struct PairProblem {
   ) -> PairProblem? {
     let text = annotation.value.value
     let trimmed = AnnotationReader.trim(text)
-    guard let pairs = AnnotationReader.pairs(text) else { return PairProblem(refused: trimmed, annotation) }
+    guard let pairs = AnnotationReader.pairs(text) else {
+      return PairProblem(refused: trimmed, annotation, of: definition)
+    }
     if pairs.contains(where: { $0.1.utf8.contains(0x0A) }) {
       let lines = lines(trimmed)
       let isPlain = lines.allSatisfy { $0.utf8.contains(0x3D) && !$0.utf8.contains(0x2C) }
@@ -57,7 +59,7 @@ struct PairProblem {
   }
 
   /// The cause of a text that the controller refuses.
-  private init(refused text: String, _ annotation: Annotation) {
+  private init(refused text: String, _ annotation: Annotation, of definition: AnnotationDefinition) {
     if let tree = try? JSONTree(text), tree.nodes[tree.root].kind == .object {
       kind = .json
       let members = tree.members(of: tree.root).map { (tree.text(of: $0.key), tree.text(of: $0.value)) }
@@ -79,9 +81,9 @@ struct PairProblem {
     kind = .withoutEquals(item?.value ?? text)
     part = item
     isCertain = false
-    // Where a pair stands before, the comma was to be part of its value.
+    // Where a pair stands before, the comma was to be part of its value; in a tag AWS would take none.
     let before = annotation.items.prefix { $0.value.utf8.contains(0x3D) }
-    if !before.isEmpty, let item, !text.utf8.contains(0x0A), !text.utf8.contains(0x5C) {
+    if !before.isEmpty, let item, definition.isOfAttributes, !text.utf8.contains(0x0A), !text.utf8.contains(0x5C) {
       let written = annotation.items.map(\.value)
       var result = ""
       for (position, value) in written.enumerated() {

@@ -19,11 +19,18 @@ enum TextFlaw: Equatable {
     let trimmed = AnnotationReader.trim(text)
     if trimmed.isEmpty { return .empty }
     if let flaw = Lookalikes(type: type).flaw(in: text) { return flaw }
-    // A list of ports, whose items are trimmed.
-    if subject.definition === AnnotationDefinition.Service.proxyProtocolPerTargetGroup { return nil }
+    guard !definitionsWithOwnReading.contains(where: { $0 === subject.definition }) else { return nil }
     guard type.isReadUntrimmed, trimmed.utf8.count < text.utf8.count else { return nil }
     return .blanks(mended: trimmed)
   }
+}
+
+extension TextFlaw {
+  /// A list of ports, whose items are trimmed; and what other rules take to pieces.
+  private static let definitionsWithOwnReading = [
+    AnnotationDefinition.Service.proxyProtocolPerTargetGroup, AnnotationDefinition.Ingress.groupName,
+    AnnotationDefinition.Ingress.authType,
+  ]
 }
 
 extension AnnotationDefinition.ValueType {
@@ -80,6 +87,6 @@ extension [FailureCode] {
     "unknown-health-check-protocol", "unknown-auth-type", "unknown-source-nat-setting",
     "unknown-private-link-setting", "unknown-alpn-policy", "unknown-proxy-protocol", "unused-ssl-port",
     "invalid-group-name", "no-subnet", "unknown-subnet", "unknown-security-group", "unknown-web-acl",
-    "empty-customer-owned-ipv4-pool",
+    "service-port-not-found",
   ]
 }

@@ -54,11 +54,7 @@ extension LintRule {
           service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http
           """)),
     ],
-    check: .values(
-      of: AnnotationCatalogue.standard.definitions.filter {
-        $0.type.vocabulary != nil && $0 !== AnnotationDefinition.Ingress.authType
-      }
-    ) {
+    check: .values(of: AnnotationCatalogue.standard.definitions.filter(\.hasVocabularyToCheck)) {
       subject, _, report in
       guard let definition = subject.definition, let words = definition.type.vocabulary, subject.isReadHere,
         TextFlaw.of(subject) == nil, !definition.accepts(subject.value, words),
@@ -80,6 +76,14 @@ extension LintRule {
 extension AnnotationDefinition.ValueType {
   fileprivate var vocabulary: [String]? {
     if case .oneOf(let words) = self { words } else { nil }
+  }
+}
+
+extension AnnotationDefinition {
+  /// Rules on authentication look at its words themselves.
+  fileprivate var hasVocabularyToCheck: Bool {
+    type.vocabulary != nil && self !== AnnotationDefinition.Ingress.authType
+      && self !== AnnotationDefinition.Ingress.authOnUnauthenticatedRequest
   }
 }
 
