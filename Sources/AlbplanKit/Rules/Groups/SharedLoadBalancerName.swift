@@ -15,7 +15,7 @@ extension LintRule {
         ListenerSample.file(
           ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop", name: "first"),
           ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop", name: "second")),
-        marks: ["shop"])
+        marks: ["shop"]),
       Example(
         ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop"),
         context: """
@@ -87,7 +87,8 @@ private struct NamedLoadBalancer {
         guard let name = ofClass ?? annotation, !Placeholder.stands(in: name.value) else { continue }
         let span = ofClass == nil ? name.span : ingress.className?.span ?? ingress.metadata.name.span
         all.append(
-          NamedLoadBalancer(name: name.value, span: span, kind: "Ingress", object: ingress.metadata.objectName, group: group.id))
+          NamedLoadBalancer(
+            name: name.value, span: span, kind: "Ingress", object: ingress.metadata.objectName, group: group.id))
         break
       }
     }
