@@ -17,7 +17,10 @@ struct MemberListeners {
       protocols = hasCertificates ? [443: .https] : [80: .http]
       return
     }
-    guard let read = try? ListenPortsConfiguration.parse(annotation).listeners() else { return nil }
+    guard
+      let read = UsualListenPorts.listeners(in: annotation.value.value)
+        ?? (try? ListenPortsConfiguration.parse(annotation).listeners())
+    else { return nil }
     protocols = read
   }
 
