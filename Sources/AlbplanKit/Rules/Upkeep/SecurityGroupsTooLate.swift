@@ -44,6 +44,7 @@ extension LintRule {
       metadata:
         name: web
         annotations:
+          service.beta.kubernetes.io/aws-load-balancer-scheme: internal
           service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0123456789abcdef0
       spec:
         type: LoadBalancer
