@@ -2,18 +2,6 @@ import LoadBalancerModel
 import Manifests
 
 extension LintRule {
-  package static let emptyAddressPool = LintRule(
-    id: "empty-address-pool",
-    summary: "The annotation for a customer-owned address pool is empty.",
-    rationale: "The controller refuses it; an absent annotation, not an empty one, means no pool.",
-    remedy: "Name the pool, or remove the annotation.",
-    severity: .error, refusals: ["empty-customer-owned-ipv4-pool"],
-    flagged: [Example(SampleManifest.ingress("web", "alb.ingress.kubernetes.io/customer-owned-ipv4-pool: \"\""))],
-    accepted: [
-      Example(SampleManifest.ingress("web", "alb.ingress.kubernetes.io/customer-owned-ipv4-pool: ipv4pool-coip-1"))
-    ],
-    check: .refusalsOnly)
-
   package static let unknownWebACL = LintRule(
     id: "unknown-web-acl",
     summary: "A web ACL of that name does not exist.",
