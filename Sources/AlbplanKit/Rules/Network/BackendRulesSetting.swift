@@ -5,9 +5,10 @@ extension LintRule {
   package static let backendRulesNotManaged = LintRule(
     id: "backend-rules-not-managed",
     summary: "A load balancer has security groups of its own, and the controller does not open the targets to it.",
-    rationale: "With security-groups the controller leaves the security groups of nodes and pods alone, unless "
-      + "manage-backend-security-group-rules says otherwise. Where they do not let these groups in already, the targets "
-      + "are unhealthy and clients get 504.",
+    rationale:
+      "With security-groups the controller leaves the security groups of nodes and pods alone, unless "
+      + "manage-backend-security-group-rules says otherwise. Where they do not let these groups in already, the "
+      + "targets are unhealthy and clients get 504.",
     remedy: "Set manage-backend-security-group-rules: \"true\", or allow the groups on the nodes and pods yourself.",
     severity: .info, mistakes: ["M126"],
     flagged: [

@@ -3,7 +3,7 @@ extension LintRule {
   static let networkRules: [LintRule] = [
     schemeLeftOut, sourcesBesideSecurityGroups, sourcesOpenToEveryone, sourceRangesOverridden, ipv6SourcesIgnored,
     openToTheWorld, backendRulesNotManaged, backendRulesSettingWithoutEffect, backendSecurityGroupRequired,
-    tooFewSubnets, repeatedItem, unsuitableSubnets, privateSubnets, unknownSecurityGroup, sharedTargetGroup,
+    tooFewSubnets, repeatedSubnet, unsuitableSubnets, privateSubnets, unknownSecurityGroup, sharedTargetGroup,
     unknownWebACL, unknownExistingScheme,
   ]
 }

@@ -30,9 +30,9 @@ extension LintRule {
         notes: context.world.aws.subnets == nil ? [note] : [])
     })
 
-  package static let repeatedItem = LintRule(
-    id: "repeated-subnet-or-security-group",
-    summary: "A subnet or security group is named twice.",
+  package static let repeatedSubnet = LintRule(
+    id: "repeated-subnet",
+    summary: "A subnet is named twice.",
     rationale:
       "The controller asks AWS for each id of the list and wants as many answers; it refuses a load balancer whose "
       + "list names one twice, or a Name tag more often than subnets have it.",
@@ -41,29 +41,16 @@ extension LintRule {
     flagged: [
       Example(
         SampleManifest.ingress("web", "alb.ingress.kubernetes.io/subnets: subnet-0a1, subnet-0a1"),
-        marks: ["subnet-0a1"]),
-      Example(
-        SampleManifest.loadBalancer(
-          "dns", "service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-1,sg-2,sg-1"),
-        marks: ["sg-1"]),
+        marks: ["subnet-0a1"])
     ],
     accepted: [
       Example(SampleManifest.ingress("web", "alb.ingress.kubernetes.io/subnets: private, private"))
     ],
-    check: .values(
-      of: [
-        AnnotationDefinition.Ingress.subnets, AnnotationDefinition.Ingress.frontendNLBSubnets,
-        AnnotationDefinition.Ingress.securityGroups, AnnotationDefinition.Ingress.frontendNLBSecurityGroups,
-        AnnotationDefinition.Service.subnets, AnnotationDefinition.Service.securityGroups,
-      ]
-    ) { subject, _, report in
-      guard subject.isReadByController else { return }
-      var seen: Set<String> = []
-      for item in subject.annotation.items
-      where item.value.utf8.starts(with: "subnet-".utf8) || item.value.utf8.starts(with: "sg-".utf8) {
-        guard !seen.insert(item.value).inserted else { continue }
-        report(.repeatedItem(item.value), at: item.span, in: subject.object)
-      }
+    check: .values(of: [
+      AnnotationDefinition.Ingress.subnets, AnnotationDefinition.Ingress.frontendNLBSubnets,
+      AnnotationDefinition.Service.subnets,
+    ]) { subject, _, report in
+      report.repeatedItems(of: subject, beginning: "subnet-")
     })
 
   package static let unsuitableSubnets = LintRule(
@@ -140,24 +127,32 @@ extension LintRule {
 
   package static let unknownSecurityGroup = LintRule(
     id: "unknown-security-group",
-    summary: "A security group does not exist, or is named by something else than its Name tag.",
+    summary: "A security group does not exist, is named by something else than its Name tag, or is named twice.",
     rationale:
       "Items that begin with sg- are ids; others are compared with the Name tag, not with the group's name. The "
-      + "controller refuses the load balancer where it does not find all. It needs the security groups of a context "
-      + "file to be seen.",
+      + "controller refuses the load balancer where it does not find as many as are named. It needs the security "
+      + "groups of a context file to be seen, unless an id is named twice.",
     remedy: "Give the id, or the value of the Name tag.",
     severity: .error, mistakes: ["M138"], refusals: ["unknown-security-group"],
     flagged: [
       Example(
+        SampleManifest.loadBalancer(
+          "dns", "service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-1,sg-2,sg-1"), marks: ["sg-1"]),
+      Example(
         SampleManifest.ingress("web", "alb.ingress.kubernetes.io/security-groups: web"),
-        context: "aws: {securityGroups: [{id: sg-1, name: web}]}")
+        context: "aws: {securityGroups: [{id: sg-1, name: web}]}"),
     ],
     accepted: [
       Example(
         SampleManifest.ingress("web", "alb.ingress.kubernetes.io/security-groups: web"),
         context: "aws: {securityGroups: [{id: sg-1, tags: {Name: web}}]}")
     ],
-    check: .refusalsOnly)
+    check: .values(of: [
+      AnnotationDefinition.Ingress.securityGroups, AnnotationDefinition.Ingress.frontendNLBSecurityGroups,
+      AnnotationDefinition.Service.securityGroups,
+    ]) { subject, _, report in
+      report.repeatedItems(of: subject, beginning: "sg-")
+    })
 
   private static let twoSubnetsOfOneZone = """
     aws:
@@ -178,6 +173,18 @@ extension LintRule {
           cidrBlock: 10.0.16.0/20
           tags: {kubernetes.io/role/internal-elb: "1"}
     """
+}
+
+extension LintRule.Report {
+  /// Reports the ids that a list names again.
+  fileprivate mutating func repeatedItems(of subject: AnnotationSubject, beginning prefix: String) {
+    guard subject.isReadByController else { return }
+    var seen: Set<String> = []
+    for item in subject.annotation.items where item.value.utf8.starts(with: prefix.utf8) {
+      guard !seen.insert(item.value).inserted else { continue }
+      self(.repeatedItem(item.value), at: item.span, in: subject.object)
+    }
+  }
 }
 
 extension LintContext {

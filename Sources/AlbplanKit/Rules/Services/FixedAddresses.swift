@@ -139,7 +139,7 @@ extension LintRule {
         AnnotationDefinition.Service.ipv6Addresses, AnnotationDefinition.Service.sourceNATIPv6Prefixes,
       ] {
         guard let annotation = subject.annotations.annotation(definition), !annotation.value.value.holdsPlaceholder,
-          annotation.items.count != count
+          !annotation.items.isEmpty, annotation.items.count != count
         else { continue }
         report(
           .addressCount(annotation.items.count, count), at: annotation.value.span, in: subject.object,

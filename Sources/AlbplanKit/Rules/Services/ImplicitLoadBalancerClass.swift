@@ -5,9 +5,10 @@ extension LintRule {
   package static let implicitLoadBalancerClass = LintRule(
     id: "implicit-load-balancer-class",
     summary: "A Service of type LoadBalancer does not say who makes its load balancer.",
-    rationale: "Since v2.5 the controller's webhook gives a new Service without a class its own, so that it becomes a "
-      + "network load balancer where a Classic Load Balancer used to come; tools that apply the manifest again may then "
-      + "try to take the class away, which the API server forbids.",
+    rationale:
+      "Since v2.5 the controller's webhook gives a new Service without a class its own, so that it becomes a "
+      + "network load balancer where a Classic Load Balancer used to come; tools that apply the manifest again may "
+      + "then try to take the class away, which the API server forbids.",
     remedy: "Set spec.loadBalancerClass: service.k8s.aws/nlb.",
     severity: .info, mistakes: ["M106"],
     flagged: [

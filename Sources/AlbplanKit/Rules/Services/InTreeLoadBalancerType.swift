@@ -5,10 +5,11 @@ extension LintRule {
   package static let inTreeLoadBalancerType = LintRule(
     id: "in-tree-load-balancer-type",
     summary: "A Service without a load balancer class has the type nlb, which is the cloud provider's word.",
-    rationale: "aws-load-balancer-type: nlb asks the in-tree cloud provider for a network load balancer, and it knows "
-      + "neither scheme nor security groups nor ip targets. Since v2.5 the controller's webhook takes new Services over, "
-      + "so that the same manifest means two things: an internet-facing NLB of the provider where it exists already or "
-      + "the webhook is missing, and the controller's NLB, internal by default, where it is new.",
+    rationale:
+      "aws-load-balancer-type: nlb asks the in-tree cloud provider for a network load balancer, and it knows "
+      + "neither scheme nor security groups nor ip targets. Since v2.5 the controller's webhook takes new Services "
+      + "over, so that the same manifest means two things: an internet-facing NLB of the provider where it exists "
+      + "already or the webhook is missing, and the controller's NLB, internal by default, where it is new.",
     remedy: "Set spec.loadBalancerClass: service.k8s.aws/nlb in a new Service; an old one keeps what it has.",
     severity: .warning, mistakes: ["M104"],
     flagged: [

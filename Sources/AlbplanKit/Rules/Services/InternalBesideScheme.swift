@@ -32,7 +32,7 @@ extension LintRule {
       let edit = report.editor(for: old.key.span)?.deleteEntry(old)
       report(
         .internalBesideScheme(scheme.value.value, agrees: agrees), at: old.key.span, in: subject.object,
-        severity: !agrees && meantInternal ? .error : .warning,
+        severity: agrees ? .info : meantInternal ? .error : .warning,
         notes: [Finding.Note(.note, "this counts", at: scheme.value.span)],
         fix: edit.map { Finding.Fix("remove it", agrees ? .safe : .unsafe, edits: [$0]) })
     })

@@ -33,6 +33,7 @@ extension LintRule {
         let annotation = use.reader.annotation(AnnotationDefinition.Service.healthcheckPort),
         use.reader.annotation(AnnotationDefinition.Service.healthcheckProtocol) == nil,
         use.reader.annotation(AnnotationDefinition.Service.healthcheckPath) == nil,
+        annotation.value.value == "traffic-port" || (try? GoText.parseInteger(annotation.value.value) as Int32) != nil,
         service.healthCheckNodePort.map({ String($0.value) }) != annotation.value.value
       else { return }
       report(.localPolicyHealthCheck(annotation.value.value), at: annotation.value.span, in: use.object)

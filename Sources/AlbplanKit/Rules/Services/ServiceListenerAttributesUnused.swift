@@ -5,9 +5,10 @@ extension LintRule {
   package static let serviceListenerAttributesUnused = LintRule(
     id: "service-listener-attributes-unused",
     summary: "A Service sets attributes of a listener that its load balancer does not have.",
-    rationale: "The annotation's key ends in the protocol and port of the finished listener, in capitals: TCP-80, "
-      + "UDP-53. A key that matches none is ignored without a word, and so are attributes of TLS listeners of a network "
-      + "load balancer.",
+    rationale:
+      "The annotation's key ends in the protocol and port of the finished listener, in capitals: TCP-80, UDP-53. A "
+      + "key that matches none is ignored without a word, and so are attributes of TLS listeners of a network load "
+      + "balancer.",
     remedy: "Let the key end in the protocol and port of a listener that exists.",
     severity: .warning, mistakes: ["M123"],
     flagged: [

@@ -33,6 +33,10 @@ extension LintRule {
         AnnotationDefinition.Service.sslPorts, AnnotationDefinition.Service.sslNegotiationPolicy,
         AnnotationDefinition.Service.alpnPolicy, AnnotationDefinition.Service.backendProtocol,
       ]
+      // Ports that the Service does not have are the worse mistake, and another rule's.
+      let ports = Set(subject.service.ports.flatMap { [$0.effectiveName, String($0.port.value)] })
+      let named = subject.annotations.annotation(AnnotationDefinition.Service.sslPorts)?.items ?? []
+      guard named.allSatisfy({ ports.contains($0.value) }) else { return }
       // One is enough: the cure is the same.
       for definition in definitions {
         guard let annotation = subject.annotations.annotation(definition), !annotation.value.value.isEmpty,

@@ -5,9 +5,10 @@ extension LintRule {
   package static let healthCheckTimeoutTooLong = LintRule(
     id: "health-check-timeout-too-long",
     summary: "The timeout of a health check does not fit into its interval.",
-    rationale: "AWS refuses the target group, and then no target is registered. For an application load balancer the "
-      + "timeout must be smaller than the interval; for a network load balancer it may be equal. The controller's "
-      + "defaults count where only one of the two is written: 15 and 5 seconds for an Ingress, 10 and 10 for a Service.",
+    rationale:
+      "AWS refuses the target group, and then no target is registered. For an application load balancer the timeout "
+      + "must be smaller than the interval; for a network load balancer it may be equal. The controller's defaults "
+      + "count where only one of the two is written: 15 and 5 seconds for an Ingress, 10 and 10 for a Service.",
     remedy: "Lower the timeout, or raise the interval.",
     severity: .error, mistakes: ["M095"],
     flagged: [

@@ -36,7 +36,9 @@ extension LintRule {
         let definition =
           use.kind == .application
           ? AnnotationDefinition.Ingress.targetNodeLabels : AnnotationDefinition.Service.targetNodeLabels
-        guard let annotation = use.reader.annotation(definition), !annotation.value.value.isEmpty else { continue }
+        guard let annotation = use.reader.annotation(definition),
+          AnnotationReader.pairs(annotation.value.value)?.isEmpty == false
+        else { continue }
         if use.targetType(context.controller)?.known == .ip {
           ignored[annotation.key.span] = annotation
         } else {

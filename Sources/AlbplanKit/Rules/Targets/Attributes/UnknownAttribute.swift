@@ -138,7 +138,9 @@ extension LintRule {
       context.forEachAttributeList { list in
         for (key, value) in list.pairs {
           // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
-          guard let definition = keys.definition(key.value, of: list.resource), !value.value.isEmpty,
+          // A comma at the end is a mistake of its own.
+          guard let definition = keys.definition(key.value, of: list.resource),
+            let last = value.value.utf8.last, last != UInt8(ascii: ","),
             !value.value.holdsPlaceholder, let demand = definition.demand(instead: value.value)
           else { continue }
           report(.attributeValueRefused(key.value, value.value, demand), at: value.span, in: list.object)
