@@ -13,8 +13,8 @@ package struct LintRule: Sendable {
   package var rationale: String
   /// How to mend it, in a sentence or two.
   package var remedy: String
-  /// The gravest of its cases: a rule of advice is not even applied unless it is chosen. A refusal by the controller is an
-  /// error under any rule.
+  /// That of its cases that do not say otherwise. A rule of advice is not even applied unless it is chosen, so that all
+  /// its cases are advice; a refusal by the controller is an error under any rule.
   package var severity: Severity
   /// The entries of the catalogue of mistakes that it covers: `M010`.
   package var mistakes: [String]

@@ -43,7 +43,11 @@ extension Session {
   /// Says on standard error what is no finding. Returns whether something could not be looked at.
   func report(_ look: LintLook, of inputs: InputReader.Inputs, _ setup: LintSetup) throws(Trouble) -> Bool {
     func isNamed(_ file: FileID) -> Bool { inputs.named?.contains(file) != false }
-    report(look.manifests.problems, in: inputs.files) { !isNamed($0.span.file) || look.tells($0) }
+    report(look.manifests.problems, in: inputs.files) { problem in
+      // What a rule is about is left to it, be it on or off; what could not be looked at is said in any case.
+      let isLeftToRules = !problem.isUnreadable && problem.kind != .unrenderedTemplate && Self.hasRulesOnInput
+      return !isNamed(problem.span.file) || look.tells(problem) || isLeftToRules
+    }
     let isTrouble = !inputs.problems.isEmpty || look.manifests.unreadable.contains(where: isNamed)
     // A class can be linted, but no load balancer comes of it.
     let isEmpty = invocation.command.name == .lint ? look.isEmpty : look.manifests.pipeline.isEmpty
@@ -56,6 +60,8 @@ extension Session {
     }
     return isTrouble
   }
+
+  private static let hasRulesOnInput = LintRule.named("wrong-type") != nil
 
   func write(_ look: LintLook, _ setup: LintSetup, to report: ReportRequest) throws(Trouble) {
     try deliver(text(of: look, setup, for: report).utf8, to: report)

@@ -98,7 +98,8 @@ package struct RuleCatalogue {
       MarkdownText.words(rule.rationale),
       MarkdownText.words(rule.remedy),
     ]
-    for example in rule.shownExamples {
+    // One is enough: a page that is longer than half a megabyte is shown by no browser of repositories.
+    if let example = rule.flagged.first {
       blocks += ["Reported:", fence("yaml", example.manifest)] + context(example)
       blocks.append(fence("text", RuleExample(example, of: rule).text(options)))
     }

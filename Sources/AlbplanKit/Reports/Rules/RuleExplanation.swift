@@ -21,7 +21,7 @@ package struct RuleExplanation {
       "\(ink.bold(rule.id)): \(ink.paint(rule.severity.rawValue, rule.severity)), since albplan \(rule.since)",
       paragraph(rule.summary), paragraph(rule.rationale), paragraph(rule.remedy),
     ]
-    for example in rule.shownExamples { blocks += flagged(example) }
+    for example in rule.flagged.prefix(2) { blocks += flagged(example) }
     if let accepted = rule.accepted.first {
       blocks += [ink.bold("This is right:"), Self.indented(accepted.manifest)] + context(accepted)
     }
@@ -32,8 +32,9 @@ package struct RuleExplanation {
   private func flagged(_ example: LintRule.Example) -> [String] {
     var narrow = options
     narrow.width = options.width.map { $0 - 4 }
+    let findings = Self.indented(RuleExample(example, of: rule).text(narrow))
     return [ink.bold("This is reported:"), Self.indented(example.manifest)] + context(example)
-      + [Self.indented(RuleExample(example, of: rule).text(narrow))]
+      + (findings.isEmpty ? [] : [findings])
   }
 
   private func context(_ example: LintRule.Example) -> [String] {
@@ -51,11 +52,6 @@ package struct RuleExplanation {
       line.isEmpty ? "" : "    " + String(Substring(line))
     }.joined(separator: "\n").trimmingLastLineBreaks
   }
-}
-
-extension LintRule {
-  /// The bad examples that are worth a reader's time.
-  var shownExamples: ArraySlice<Example> { flagged.prefix(2) }
 }
 
 extension String {
