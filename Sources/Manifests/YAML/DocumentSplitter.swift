@@ -12,7 +12,7 @@ struct DocumentSplitter {
     /// Text for one document, perhaps without content, and where it begins.
     case piece(Range<Int>, TextOrigin)
     /// A line that begins with `---` and goes on with more than a comment; kubectl gives up there.
-    case badSeparator(line: UInt32, columns: Range<UInt32>)
+    case badSeparator(from: SourcePosition, to: SourcePosition)
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -54,15 +54,14 @@ struct DocumentSplitter {
         accepted = lineStart
         (position, line) = (lineStart, lineNumber)
       }
-      let start = column(of: content.lowerBound, inLineFrom: lineStart)
-      let end = column(of: content.upperBound, inLineFrom: lineStart)
-      return .badSeparator(line: lineNumber &+ 1, columns: start..<end)
+      // kubectl's line may be several of YAML's.
+      let text = UnsafeBufferPointer(rebasing: bytes[lineStart...])
+      func place(_ index: Int) -> SourcePosition {
+        TextOrigin(line: lineNumber).position(ofByte: index - lineStart, in: text)
+      }
+      return .badSeparator(from: place(content.lowerBound), to: place(content.upperBound))
     }
     return position > start ? .piece(start..<position, origin) : nil
-  }
-
-  private func column(of index: Int, inLineFrom start: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: bytes[start..<index].count { $0 & 0xC0 != 0x80 }) &+ 1
   }
 
   private func beginsWithDashes(at index: Int) -> Bool {
