@@ -151,7 +151,8 @@ def check_pre_commit(scratch, albplan, builds):
 def check_whole_group(scratch, hooks, user, hook, path):
     """Only one member changed, and the conflict is with another one."""
     result, _ = pre_commit(scratch, hooks, user, hook, path)
-    check(result.returncode == 1 and "conflicting scheme" in result.stdout, f"{hook} misses a conflict:\n{result.stdout}")
+    found = result.returncode == 1 and "exit code: 1" in result.stdout and "conflicting scheme" in result.stdout
+    check(found, f"{hook} misses a conflict:\n{result.stdout}")
     print(result.stdout)
 
 
