@@ -48,12 +48,12 @@ package struct IngressGroupLoader {
           staysInFinalizedGroups = false
           let failure = error.failure.wrapped("Ingress has invalid IngressClass configuration").wrapped(
             "Ingress: \(name)")
-          for id in finalizedGroups(of: ingress) where precedes(name, stoppingByFinalizer[id]?.name) {
+          for id in finalizedGroups(of: ingress) where Self.precedes(name, stoppingByFinalizer[id]?.name) {
             stoppingByFinalizer[id] = (name, failure)
           }
         case .other:
           staysInFinalizedGroups = false
-          if precedes(name, stopping?.name) { stopping = (name, error.failure.wrapped("Ingress: \(name)")) }
+          if Self.precedes(name, stopping?.name) { stopping = (name, error.failure.wrapped("Ingress: \(name)")) }
         }
       }
       if staysInFinalizedGroups {
@@ -66,7 +66,7 @@ package struct IngressGroupLoader {
     }
     for index in loading.groups.indices {
       let own = stoppingByFinalizer[loading.groups[index].id]
-      if let own, precedes(own.name, stopping?.name) {
+      if let own, Self.precedes(own.name, stopping?.name) {
         loading.groups[index].failure = own.failure
       } else if let stopping {
         loading.groups[index].failure = stopping.failure
@@ -177,18 +177,18 @@ extension IngressGroupLoader {
       for member in group.members {
         ordered.append((0, world.objects.ingresses[member.position].metadata.objectName, member))
       }
-      ordered.sort { precedes($0.name, $1.name) }
+      ordered.sort { Self.precedes($0.name, $1.name) }
       for index in ordered.indices {
-        ordered[index].order = try order(of: world.objects.ingresses[ordered[index].member.position])
+        ordered[index].order = try Self.order(of: world.objects.ingresses[ordered[index].member.position])
       }
-      ordered.sort { $0.order == $1.order ? precedes($0.name, $1.name) : $0.order < $1.order }
+      ordered.sort { $0.order == $1.order ? Self.precedes($0.name, $1.name) : $0.order < $1.order }
       group.members = ordered.map(\.member)
     } catch {
       group.failure = error
     }
   }
 
-  private func order(of ingress: Ingress) throws(BuildFailure) -> Int32 {
+  private static func order(of ingress: Ingress) throws(BuildFailure) -> Int32 {
     let name = ingress.metadata.objectName
     guard let annotation = ingress.metadata.annotations[AnnotationDefinition.Ingress.groupOrder.key] else { return 0 }
     let order: Planned<Int32>
@@ -199,7 +199,7 @@ extension IngressGroupLoader {
       failure.stage = .load
       throw failure
     }
-    guard let value = order.known, Self.orderRange.contains(value) else {
+    guard let value = order.known, orderRange.contains(value) else {
       throw BuildFailure(
         stage: .load, "group-order-out-of-range",
         "explicit Ingress group order must be within [-1000:1000], Ingress: \(name), order: \(order.known ?? 0)",
@@ -209,7 +209,7 @@ extension IngressGroupLoader {
   }
 
   /// Bytewise by the text `namespace/name`; anything precedes `nil`.
-  private func precedes(_ left: ObjectName, _ right: ObjectName?) -> Bool {
+  private static func precedes(_ left: ObjectName, _ right: ObjectName?) -> Bool {
     guard let right else { return true }
     if left.namespace == right.namespace { return left.name.utf8.lexicographicallyPrecedes(right.name.utf8) }
     return left.description.utf8.lexicographicallyPrecedes(right.description.utf8)

@@ -38,9 +38,7 @@ extension IngressModelBuilder {
     let version = try protocolVersion(reader)
     let healthCheck = try healthCheck(
       request, targetType: type, targetProtocol: targetProtocol, version: version.known ?? .http1)
-    let attributes = [String: Planned<String>](
-      try reader.stringMap(AnnotationDefinition.Ingress.targetGroupAttributes)
-    ).attributeList
+    let attributes = try reader.texts(AnnotationDefinition.Ingress.targetGroupAttributes).attributeList
     let tags = try targetGroupTags(request.member, service: service)
     let ipAddressType = try service.targetIPAddressType(
       loadBalancer: loadBalancer?.ipAddressType ?? Planned(.ipv4, from: .controllerDefault))

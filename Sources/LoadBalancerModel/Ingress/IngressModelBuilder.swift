@@ -21,8 +21,8 @@ package final class IngressModelBuilder {
   var backends: EnhancedBackendBuilder
   /// References to the target groups built so far, by id.
   var targetGroupIDs: Set<String> = []
-  private var tagsByMember: [Int: Tags] = [:]
-  private var ruleTagsByMember: [Int: Tags] = [:]
+  private var tagsByMember: [Tags?]
+  private var ruleTagsByMember: [Tags?]
   private var assumptions: Set<Assumption> = []
 
   package init(world: World, group: IngressGroup) {
@@ -31,6 +31,8 @@ package final class IngressModelBuilder {
     resourceTags = ResourceTags(world.controller)
     stack = LoadBalancerStack(id: group.id.description)
     backends = EnhancedBackendBuilder(world: world)
+    tagsByMember = group.members.map { _ in nil }
+    ruleTagsByMember = tagsByMember
   }
 
   /// Mirrors `Build` and `run`.

@@ -10,6 +10,11 @@ extension SubnetResolver {
   func choosePerZone(
     _ candidates: [AWSFacts.Subnet], for request: Request, from origin: Origin
   ) throws(BuildFailure) -> Planned<[ResolvedSubnet]> {
+    let clusterTag = clusterName.map { "kubernetes.io/cluster/\($0)" }
+    func isOfThisCluster(_ subnet: AWSFacts.Subnet) -> Bool { clusterTag.map { subnet.tags[$0] != nil } ?? false }
+    func isOfOtherClusters(_ subnet: AWSFacts.Subnet) -> Bool {
+      gates[.subnetsClusterTagCheck] && hasClusterTag(subnet) && !isOfThisCluster(subnet)
+    }
     if clusterName == nil, candidates.contains(where: hasClusterTag) {
       return Planned(unknown: .clusterName, from: origin)
     }
@@ -59,13 +64,5 @@ extension SubnetResolver {
 
   private func hasClusterTag(_ subnet: AWSFacts.Subnet) -> Bool {
     subnet.tags.keys.contains { $0.utf8.starts(with: "kubernetes.io/cluster".utf8) }
-  }
-
-  private func isOfThisCluster(_ subnet: AWSFacts.Subnet) -> Bool {
-    clusterName.map { subnet.tags["kubernetes.io/cluster/\($0)"] != nil } ?? false
-  }
-
-  private func isOfOtherClusters(_ subnet: AWSFacts.Subnet) -> Bool {
-    gates[.subnetsClusterTagCheck] && hasClusterTag(subnet) && !isOfThisCluster(subnet)
   }
 }

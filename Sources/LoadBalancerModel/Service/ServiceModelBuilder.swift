@@ -62,7 +62,7 @@ package struct ServiceModelBuilder {
     if let builtTags { return builtTags }
     let definition = AnnotationDefinition.Service.additionalResourceTags
     let annotation = annotations.annotation(definition)
-    let own = try Tags(of: annotation)
+    let own = try AnnotationReader.placedTexts(annotation)
     let rules = ResourceTags(world.controller)
     if let key = rules.externalManagedKey(in: own) {
       throw BuildFailure(

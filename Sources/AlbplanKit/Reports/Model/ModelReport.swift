@@ -53,7 +53,7 @@ package struct ModelReport {
     switch outcome.result {
     case .plan(let stack):
       writer.key("plan")
-      writer.write(stack.tree)
+      writer.write(stack)
       write(certificatesOf: stack)
       if !stack.assumptions.isEmpty { write(stack.assumptions) }
     case .refused(let failure):
