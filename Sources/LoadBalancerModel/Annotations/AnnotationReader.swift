@@ -81,11 +81,11 @@ package struct AnnotationReader: Sendable {
   }
 
   package static func stringMap(_ annotation: Annotation) throws(BuildFailure) -> Planned<[String: String]> {
-    Planned(Dictionary(try checkedPairs(annotation), uniquingKeysWith: { $1 }), from: .annotation(annotation))
+    Planned(Dictionary(try checkedPairs(annotation).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 }), from: .annotation(annotation))
   }
 
   /// The pairs of a `stringMap` annotation, in the order written.
-  static func checkedPairs(_ annotation: Annotation) throws(BuildFailure) -> [(String, String)] {
+  static func checkedPairs(_ annotation: Annotation) throws(BuildFailure) -> [TextPair] {
     guard let pairs = pairs(annotation.value.value) else {
       throw BuildFailure(
         "malformed-string-map",
@@ -101,95 +101,6 @@ package struct AnnotationReader: Sendable {
       let trimmed = GoText.trim(Substring(item))
       return trimmed.isEmpty ? nil : trimmed
     }
-  }
-
-  /// Splits `key=value` pairs, in the order written; `nil` where the controller refuses the text.
-  ///
-  /// Quirk (since v2.14.1): a backslash escapes; a comma splits only when a `=` follows somewhere, so that a trailing
-  /// comma becomes part of the last value. Mirrors `splitKeyValuePairs`.
-  package static func pairs(_ text: String) -> [(String, String)]? {
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return pairs(ofItems: plainItems(text)) }
-    return pairs(ofItems: escapedItems(text).map { $0[...] })
-  }
-
-  /// The items of a text without escapes.
-  private static func plainItems(_ text: String) -> [Substring] {
-    let bytes = text.utf8
-    let comma = UInt8(ascii: ",")
-    var items: [Substring] = []
-    var start = bytes.startIndex
-    // Commas before the last `=` split.
-    if let lastEquals = bytes.lastIndex(of: UInt8(ascii: "=")) {
-      while let end = bytes[start..<lastEquals].firstIndex(of: comma) {
-        items.append(text[start..<end])
-        start = bytes.index(after: end)
-      }
-    }
-    // Of those behind it the first one does that has more than white space behind it.
-    var end = start
-    while let found = bytes[end...].firstIndex(of: comma) {
-      let next = bytes.index(after: found)
-      guard GoText.trimmedRange(of: text[next...]).isEmpty else {
-        return items + [text[start..<found], text[next...]]
-      }
-      end = next
-    }
-    if start < bytes.endIndex { items.append(text[start...]) }
-    return items
-  }
-
-  private static func escapedItems(_ text: String) -> [String] {
-    var items: [String] = []
-    var current: [UInt8] = []
-    let bytes = Array(text.utf8)
-    // The last `=`, so that each comma is decided in constant time.
-    let lastEquals = bytes.lastIndex(of: UInt8(ascii: "=")) ?? -1
-    var position = 0
-    func emit() {
-      items.append(String(decoding: current, as: UTF8.self))
-      current.removeAll(keepingCapacity: true)
-    }
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == UInt8(ascii: "\\"), position < bytes.count {
-        current.append(bytes[position])
-        position += 1
-        continue
-      }
-      guard byte == UInt8(ascii: ",") else {
-        current.append(byte)
-        continue
-      }
-      if lastEquals >= position {
-        emit()
-        continue
-      }
-      let rest = GoText.trim(String(decoding: bytes[position...], as: UTF8.self))
-      if rest.isEmpty {
-        current.append(byte)
-      } else {
-        emit()
-        return items + [rest]
-      }
-    }
-    if !current.isEmpty { emit() }
-    return items
-  }
-
-  private static func pairs(ofItems items: [Substring]) -> [(String, String)]? {
-    var pairs: [(String, String)] = []
-    pairs.reserveCapacity(items.count)
-    for item in items {
-      // Trimmed twice as the controller does: white space before the sign goes with the second time.
-      let item = item[GoText.trimmedRange(of: item)]
-      // By bytes: a combining mark after the sign would hide it among characters.
-      guard let equals = item.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-      let key = GoText.trim(item[..<equals])
-      guard !key.isEmpty else { return nil }
-      pairs.append((key, GoText.trim(item[item.utf8.index(after: equals)...])))
-    }
-    return pairs
   }
 
   /// `strings.TrimSpace`.

@@ -90,6 +90,11 @@ package enum GoText {
 
   /// `strings.TrimSpace`: Unicode white space at both ends.
   package static func trim(_ text: String) -> String {
+    // Most texts have nothing to trim: their first and last bytes are neither white space nor part of a character that
+    // may be.
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last else { return text }
+    if (0x21..<0x80).contains(first), (0x21..<0x80).contains(last) { return text }
     let range = trimmedRange(of: text[...])
     return range == text.startIndex..<text.endIndex ? text : String(text[range])
   }

@@ -172,6 +172,10 @@ extension IngressGroupLoader {
   /// Mirrors `sortGroupMembers`.
   private func sortMembers(of group: inout LoadedIngressGroup) {
     do {
+      if group.members.count == 1 {
+        _ = try Self.order(of: world.objects.ingresses[group.members[0].position])
+        return
+      }
       var ordered: [(order: Int32, name: ObjectName, member: LoadedIngressGroup.Member)] = []
       ordered.reserveCapacity(group.members.count)
       for member in group.members {

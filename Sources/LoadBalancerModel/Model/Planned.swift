@@ -87,6 +87,15 @@ package struct Origin: Hashable, Sendable {
     }
   }
 
+  /// Adds the places of another value that has its part in this one.
+  package mutating func add(_ other: Origin) {
+    switch (places, other.places) {
+    case (_, .none): break
+    case (.none, _): places = other.places
+    default: add(other.spans)
+    }
+  }
+
   package static let controllerDefault = Origin(.controllerDefault)
 
   package static func annotation(_ annotation: Annotation) -> Origin {

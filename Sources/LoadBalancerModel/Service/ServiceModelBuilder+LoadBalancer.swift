@@ -149,8 +149,8 @@ extension ServiceModelBuilder {
   func generatedName(
     of service: ObjectName, hashing hashed: [Planned<String>], described text: String
   ) -> Planned<String> {
-    GeneratedName.make(
-      [(service.namespace, 8), (service.name, 8)], hashing: hashed,
-      from: Origin(.computed(text), at: hashed.flatMap(\.origin.spans)))
+    var origin = Origin(.computed(text))
+    for part in hashed { origin.add(part.origin) }
+    return GeneratedName.make([(service.namespace, 8), (service.name, 8)], hashing: hashed, from: origin)
   }
 }

@@ -5,7 +5,8 @@ package enum MinimumCapacity {
   /// Reads the units from a `stringMap`; `nil` for an empty one. Keys go bytewise.
   package static func units(from map: PlannedTexts) throws(BuildFailure) -> Planned<Int32>? {
     var units: Planned<Int32>?
-    for (key, value) in map {
+    for pair in map {
+      let (key, value) = (pair.key, pair.value)
       guard let text = value.known else { continue }
       guard key == "CapacityUnits" else {
         throw BuildFailure(

@@ -4,20 +4,22 @@ package import Manifests
 ///
 /// A sorted list and no dictionary: most hold a few pairs, all of them are merged, and Go prints them in this order.
 package struct PlannedTexts: Sendable, Sequence, ExpressibleByDictionaryLiteral {
-  package typealias Element = (key: String, value: Planned<String>)
+  package typealias Element = ResourceAttribute
 
-  private var pairs: [Element] = []
+  private var pairs: [ResourceAttribute] = []
 
   package init() {}
 
   /// Of a repeated key the last pair counts.
-  package init(lastOf pairs: [Element]) {
-    var order = Array(pairs.indices)
-    order.sort { left, right in
+  package init(lastOf pairs: [ResourceAttribute]) {
+    self.pairs = pairs
+    let isSorted = pairs.indices.dropFirst().allSatisfy { pairs[$0 - 1].key.precedesBytewise(pairs[$0].key) }
+    if isSorted { return }
+    let order = pairs.indices.sorted { left, right in
       let (first, second) = (pairs[left].key, pairs[right].key)
       return first.isSameText(as: second) ? left < right : first.precedesBytewise(second)
     }
-    self.pairs.reserveCapacity(pairs.count)
+    self.pairs.removeAll(keepingCapacity: true)
     for position in order {
       if let last = self.pairs.last, last.key.isSameText(as: pairs[position].key) { self.pairs.removeLast() }
       self.pairs.append(pairs[position])
@@ -25,7 +27,7 @@ package struct PlannedTexts: Sendable, Sequence, ExpressibleByDictionaryLiteral 
   }
 
   package init(dictionaryLiteral elements: (String, Planned<String>)...) {
-    self.init(lastOf: elements.map { (key: $0.0, value: $0.1) })
+    self.init(lastOf: elements.map { ResourceAttribute(key: $0.0, value: $0.1) })
   }
 
   package var isEmpty: Bool { pairs.isEmpty }
@@ -33,7 +35,7 @@ package struct PlannedTexts: Sendable, Sequence, ExpressibleByDictionaryLiteral 
   package var keys: [String] { pairs.map(\.key) }
   package var values: [Planned<String>] { pairs.map(\.value) }
 
-  package func makeIterator() -> IndexingIterator<[Element]> { pairs.makeIterator() }
+  package func makeIterator() -> IndexingIterator<[ResourceAttribute]> { pairs.makeIterator() }
 
   package subscript(key: String) -> Planned<String>? {
     get { position(of: key).map { pairs[$0].value } }
@@ -42,7 +44,7 @@ package struct PlannedTexts: Sendable, Sequence, ExpressibleByDictionaryLiteral 
         if let newValue { pairs[position].value = newValue } else { pairs.remove(at: position) }
       } else if let newValue {
         let next = pairs.firstIndex { key.precedesBytewise($0.key) } ?? pairs.endIndex
-        pairs.insert((key, newValue), at: next)
+        pairs.insert(ResourceAttribute(key: key, value: newValue), at: next)
       }
     }
   }
@@ -66,13 +68,16 @@ extension PlannedTexts {
       self.init()
       return
     }
-    self.init(lastOf: pairs.map { ($0.key, Planned($0.value, from: map.origin)) })
+    self.init(lastOf: pairs.map { ResourceAttribute(key: $0.key, value: Planned($0.value, from: map.origin)) })
   }
 
   /// The pairs of a list of the IngressClassParams.
   package init(_ pairs: [KeyValue], field: String) {
     self.init(
-      lastOf: pairs.map { ($0.key.value, Planned($0.value.value, from: .classParameters(field, at: $0.value.span))) })
+      lastOf: pairs.map { pair in
+        ResourceAttribute(
+          key: pair.key.value, value: Planned(pair.value.value, from: .classParameters(field, at: pair.value.span)))
+      })
   }
 }
 
@@ -84,17 +89,18 @@ extension AnnotationReader {
 
   package static func texts(_ annotation: Annotation) throws(BuildFailure) -> PlannedTexts {
     let origin = Origin.annotation(annotation)
-    return PlannedTexts(lastOf: try checkedPairs(annotation).map { ($0.0, Planned($0.1, from: origin)) })
+    return PlannedTexts(lastOf: try checkedPairs(annotation).map { ResourceAttribute(key: $0.key, value: Planned($0.value, from: origin)) })
   }
 
   /// The pairs of a `stringMap` annotation, each with its own place; none without it.
   package static func placedTexts(_ annotation: Annotation?) throws(BuildFailure) -> PlannedTexts {
     guard let annotation else { return [:] }
     let pairs = try checkedPairs(annotation)
-    let places = annotation.placesOfValues(of: pairs.map(\.0))
+    let places = annotation.placesOfValues(of: pairs.map(\.key))
     return PlannedTexts(
       lastOf: zip(pairs, places).map { pair, place in
-        (pair.0, Planned(pair.1, from: Origin(.annotation(annotation.key.value), at: place)))
+        ResourceAttribute(
+          key: pair.key, value: Planned(pair.value, from: Origin(.annotation(annotation.key.value), at: place)))
       })
   }
 }
@@ -106,11 +112,10 @@ extension PlannedTexts {
   package func over(_ other: Self) -> Self {
     if other.isEmpty { return self }
     if isEmpty { return other }
-    // Of a repeated key the last counts.
     return Self(lastOf: other.pairs + pairs)
   }
 
-  package func filter(_ isIncluded: (Element) -> Bool) -> Self {
+  package func filter(_ isIncluded: (ResourceAttribute) -> Bool) -> Self {
     var kept = self
     kept.pairs.removeAll { !isIncluded($0) }
     return kept
@@ -126,7 +131,8 @@ extension PlannedTexts {
       self = other
       return
     }
-    for (key, new) in other.pairs {
+    for pair in other.pairs {
+      let (key, new) = (pair.key, pair.value)
       if let old = self[key], let oldValue = old.known, let newValue = new.known, !oldValue.isSameText(as: newValue),
         settled[key] == nil
       {
@@ -137,5 +143,5 @@ extension PlannedTexts {
   }
 
   /// As a resource's attribute list.
-  package var attributeList: [ResourceAttribute] { pairs.map { ResourceAttribute(key: $0.key, value: $0.value) } }
+  package var attributeList: [ResourceAttribute] { pairs }
 }

@@ -30,7 +30,10 @@ extension Action.AuthenticationSession {
   fileprivate func writeMembers(to plan: inout some PlanSink) {
     if let extraParameters, !extraParameters.isEmpty {
       plan.object("authenticationRequestExtraParams") { plan in
-        for (key, value) in extraParameters.sorted(by: { $0.key.precedesBytewise($1.key) }) { plan.member(key, value) }
+        for (key, value) in extraParameters.sorted(by: { $0.key.precedesBytewise($1.key) }) {
+          plan.key(key)
+          plan.text(value, from: nil)
+        }
       }
     }
     plan.member("onUnauthenticatedRequest", ifPresent: onUnauthenticatedRequest)
@@ -104,7 +107,7 @@ extension Action.Forward {
         }
       }
     } else {
-      plan.key("targetGroups")
+      plan.field("targetGroups")
       plan.null(from: nil)
     }
     if let stickiness {

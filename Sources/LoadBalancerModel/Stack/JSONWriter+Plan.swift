@@ -2,6 +2,7 @@ package import Manifests
 
 /// Writes a stack as the controller logs it; origins leave no trace.
 extension JSONWriter: PlanSink {
+  package mutating func field(_ name: StaticString) { key(plain: name) }
   package mutating func beginObject(from origin: Origin?) { beginObject() }
   package mutating func beginList(from origin: Origin?) { beginList() }
   package mutating func text(_ text: String, from origin: Origin?) { string(text) }
@@ -12,7 +13,7 @@ extension JSONWriter: PlanSink {
 
   package mutating func reference(type: String, id: String, field: String, from origin: Origin?) {
     beginObject()
-    key("$ref")
+    key(plain: "$ref")
     // Piece by piece: joining them first would make a text that nobody keeps.
     beginString()
     stringPart("#/resources/")

@@ -20,7 +20,7 @@ extension ListenerCertificate {
   // Quirk (since v3.3.0): an existing certificate prints as a reference without type and id; its ARN is not in the JSON.
   fileprivate func write(to plan: inout some PlanSink) {
     plan.object { plan in
-      plan.key("certificateARN")
+      plan.field("certificateARN")
       switch self {
       case .existing(let arn): plan.reference(type: "", id: "", field: "status/certificateARN", from: arn.origin)
       case .managed(let reference, let origin): plan.reference(reference, from: origin)

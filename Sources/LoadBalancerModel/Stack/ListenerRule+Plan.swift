@@ -42,7 +42,7 @@ extension RuleCondition {
 }
 
 extension RuleCondition.Pattern {
-  fileprivate func write(as name: String, headerName: String? = nil, to plan: inout some PlanSink) {
+  fileprivate func write(as name: StaticString, headerName: String? = nil, to plan: inout some PlanSink) {
     plan.object(name) { plan in
       plan.member("httpHeaderName", ifPresent: headerName)
       if !regexValues.isEmpty { plan.member("regexValues", texts: regexValues) }

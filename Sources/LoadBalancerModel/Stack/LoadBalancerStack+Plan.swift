@@ -30,7 +30,8 @@ extension LoadBalancerStack {
 
   /// Unlike the others this resource is written without `spec`; the state is keyed by the target group's name.
   private func write(_ targets: [FrontendNLBTarget], to plan: inout some PlanSink) {
-    plan.object(ResourceType.frontendNLBTargetGroup.rawValue) { plan in
+    plan.key(ResourceType.frontendNLBTargetGroup.rawValue)
+    plan.object { plan in
       plan.object("FrontendNLBTargetGroup") { plan in
         plan.object("TargetGroups") { plan in
           plan.sorted(targets, by: { $0.name.known ?? PlanNode.knownAfterApply }) { $1.write(to: &$0) }
@@ -47,10 +48,11 @@ extension PlanSink {
     _ write: (inout Self, Resource) -> Void
   ) {
     guard !resources.isEmpty else { return }
-    object(type.rawValue) { plan in
+    key(type.rawValue)
+    object { plan in
       plan.sorted(resources, by: id) { plan, resource in
         plan.object { plan in
-          plan.key("spec")
+          plan.field("spec")
           write(&plan, resource)
         }
       }
@@ -68,6 +70,10 @@ extension PlanSink {
   fileprivate mutating func sorted<Resource>(
     _ resources: [Resource], by name: (Resource) -> String, _ write: (inout Self, Resource) -> Void
   ) {
+    if resources.count == 1 {
+      key(name(resources[0]))
+      return write(&self, resources[0])
+    }
     // Names and positions are sorted, for resources are large.
     let names = resources.indices.map { (name: name(resources[$0]), position: $0) }
     for entry in names.sorted(by: { $0.name.precedesBytewise($1.name) }) {

@@ -7,6 +7,7 @@ private struct MissingFacts: PlanSink {
   func endObject() {}
   func beginList(from origin: Origin?) {}
   func endList() {}
+  func field(_ name: StaticString) {}
   func key(_ name: String) {}
   func text(_ text: String, from origin: Origin?) {}
   func number(_ number: Int64, from origin: Origin?) {}

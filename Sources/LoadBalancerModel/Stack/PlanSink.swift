@@ -7,7 +7,9 @@ package protocol PlanSink {
   mutating func endObject()
   mutating func beginList(from origin: Origin?)
   mutating func endList()
-  /// The name of the next value of an object.
+  /// The name of the next value of an object, where the controller's structure gives it; plain ASCII.
+  mutating func field(_ name: StaticString)
+  /// The name of the next value of an object, where it is an id or the key of a map.
   mutating func key(_ name: String)
   mutating func text(_ text: String, from origin: Origin?)
   mutating func number(_ number: Int64, from origin: Origin?)
@@ -60,49 +62,49 @@ extension PlanSink {
 // MARK: Members that are always written
 
 extension PlanSink {
-  mutating func member(_ name: String, _ text: String, from origin: Origin? = nil) {
-    key(name)
+  mutating func member(_ name: StaticString, _ text: String, from origin: Origin? = nil) {
+    field(name)
     self.text(text, from: origin)
   }
-  mutating func member(_ name: String, _ number: Int32, from origin: Origin? = nil) {
-    key(name)
+  mutating func member(_ name: StaticString, _ number: Int32, from origin: Origin? = nil) {
+    field(name)
     self.number(Int64(number), from: origin)
   }
-  mutating func member(_ name: String, _ reference: ResourceReference) {
-    key(name)
+  mutating func member(_ name: StaticString, _ reference: ResourceReference) {
+    field(name)
     self.reference(reference)
   }
-  mutating func member(_ name: String, _ planned: Planned<String>) {
-    key(name)
+  mutating func member(_ name: StaticString, _ planned: Planned<String>) {
+    field(name)
     self.planned(planned)
   }
-  mutating func member(_ name: String, _ planned: Planned<Bool>) {
-    key(name)
+  mutating func member(_ name: StaticString, _ planned: Planned<Bool>) {
+    field(name)
     self.planned(planned) { $0.boolean($1, from: $2) }
   }
-  mutating func member(_ name: String, _ planned: Planned<some BinaryInteger>) {
-    key(name)
+  mutating func member(_ name: StaticString, _ planned: Planned<some BinaryInteger>) {
+    field(name)
     self.planned(planned) { $0.number(Int64(clamping: $1), from: $2) }
   }
-  mutating func member(_ name: String, _ planned: Planned<some RawRepresentable<String>>) {
-    key(name)
+  mutating func member(_ name: StaticString, _ planned: Planned<some RawRepresentable<String>>) {
+    field(name)
     self.planned(planned) { $0.text($1.rawValue, from: $2) }
   }
-  mutating func member(_ name: String, _ planned: Planned<Identifier>) {
-    key(name)
+  mutating func member(_ name: StaticString, _ planned: Planned<Identifier>) {
+    field(name)
     self.planned(planned)
   }
-  mutating func member(_ name: String, texts: [String]) { list(name, texts) { $0.text($1, from: nil) } }
+  mutating func member(_ name: StaticString, texts: [String]) { list(name, texts) { $0.text($1, from: nil) } }
 
-  mutating func object(_ name: String, from origin: Origin? = nil, _ members: (inout Self) -> Void) {
-    key(name)
+  mutating func object(_ name: StaticString, from origin: Origin? = nil, _ members: (inout Self) -> Void) {
+    field(name)
     object(from: origin, members)
   }
 
   mutating func list<Element>(
-    _ name: String, _ elements: [Element], from origin: Origin? = nil, _ write: (inout Self, Element) -> Void
+    _ name: StaticString, _ elements: [Element], from origin: Origin? = nil, _ write: (inout Self, Element) -> Void
   ) {
-    key(name)
+    field(name)
     list(elements, from: origin, write)
   }
 }
@@ -110,38 +112,38 @@ extension PlanSink {
 // MARK: Members that are left out when there is nothing to say
 
 extension PlanSink {
-  mutating func member(_ name: String, ifPresent text: String?) {
+  mutating func member(_ name: StaticString, ifPresent text: String?) {
     if let text { member(name, text) }
   }
-  mutating func member(_ name: String, ifPresent number: Int32?) {
+  mutating func member(_ name: StaticString, ifPresent number: Int32?) {
     if let number { member(name, number) }
   }
-  mutating func member(_ name: String, ifPresent value: Bool?) {
+  mutating func member(_ name: StaticString, ifPresent value: Bool?) {
     guard let value else { return }
-    key(name)
+    field(name)
     boolean(value, from: nil)
   }
-  mutating func member(_ name: String, ifPresent planned: Planned<String>?) {
+  mutating func member(_ name: StaticString, ifPresent planned: Planned<String>?) {
     if let planned { member(name, planned) }
   }
-  mutating func member(_ name: String, ifPresent planned: Planned<Int32>?) {
+  mutating func member(_ name: StaticString, ifPresent planned: Planned<Int32>?) {
     if let planned { member(name, planned) }
   }
-  mutating func member(_ name: String, ifPresent planned: Planned<some RawRepresentable<String>>?) {
+  mutating func member(_ name: StaticString, ifPresent planned: Planned<some RawRepresentable<String>>?) {
     if let planned { member(name, planned) }
   }
 
   mutating func list<Element>(
-    _ name: String, unlessEmpty elements: [Element], _ write: (inout Self, Element) -> Void
+    _ name: StaticString, unlessEmpty elements: [Element], _ write: (inout Self, Element) -> Void
   ) {
     if !elements.isEmpty { list(name, elements, write) }
   }
   /// A list that may be unknown as a whole.
   mutating func list<Element>(
-    _ name: String, unlessEmpty elements: Planned<[Element]>, _ write: (inout Self, Element) -> Void
+    _ name: StaticString, unlessEmpty elements: Planned<[Element]>, _ write: (inout Self, Element) -> Void
   ) {
     guard elements.known?.isEmpty != true else { return }
-    key(name)
+    field(name)
     planned(elements) { $0.list($1, from: $2, write) }
   }
 }

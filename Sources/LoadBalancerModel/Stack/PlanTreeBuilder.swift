@@ -19,6 +19,7 @@ struct PlanTreeBuilder: PlanSink {
   mutating func beginList(from origin: Origin?) { begin(from: origin) }
   mutating func endObject() { end { .object($0.fields) } }
   mutating func endList() { end { .list($0.nodes) } }
+  mutating func field(_ name: StaticString) { self.name = name.description }
   mutating func key(_ name: String) { self.name = name }
   mutating func text(_ text: String, from origin: Origin?) { add(.text(text), from: origin) }
   mutating func number(_ number: Int64, from origin: Origin?) { add(.number(number), from: origin) }

@@ -12,7 +12,7 @@ extension SecurityGroup {
 
 extension SecurityGroup.Permission {
   fileprivate func write(to plan: inout some PlanSink) {
-    let (list, member, value) =
+    let (list, member, value): (StaticString, StaticString, String) =
       switch peer {
       case .ipv4(let cidr): ("ipRanges", "cidrIP", cidr)
       case .ipv6(let cidr): ("ipv6Ranges", "cidrIPv6", cidr)

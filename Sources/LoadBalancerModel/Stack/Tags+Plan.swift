@@ -5,7 +5,7 @@ extension PlanSink {
   }
 
   /// An attribute list; left out when empty. Listeners capitalise the two keys, as the controller's structure does.
-  mutating func member(attributes: [ResourceAttribute], as name: String, capitalised: Bool = false) {
+  mutating func member(attributes: [ResourceAttribute], as name: StaticString, capitalised: Bool = false) {
     list(name, unlessEmpty: attributes) { plan, attribute in
       plan.object { plan in
         plan.member(capitalised ? "Key" : "key", attribute.key)
@@ -14,9 +14,12 @@ extension PlanSink {
     }
   }
 
-  mutating func texts(_ name: String, _ texts: PlannedTexts) {
+  mutating func texts(_ name: StaticString, _ texts: PlannedTexts) {
     object(name) { plan in
-      for (key, value) in texts { plan.member(key, value) }
+      for text in texts {
+        plan.key(text.key)
+        plan.planned(text.value)
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ extension TargetGroup {
 extension TargetGroup.HealthCheck {
   fileprivate func write(to plan: inout some PlanSink) {
     plan.object("healthCheckConfig") { plan in
-      plan.key("port")
+      plan.field("port")
       plan.planned(port) { plan, port, origin in
         switch port {
         case .trafficPort: plan.text("traffic-port", from: origin)

@@ -19,7 +19,7 @@ extension TargetGroupBinding {
     plan.member("targetType", targetType)
     plan.object("serviceRef") { plan in
       plan.member("name", serviceName)
-      plan.key("port")
+      plan.field("port")
       plan.intOrString(servicePort)
     }
     if let networking { networking.write(to: &plan) }
@@ -62,7 +62,7 @@ extension TargetGroupBinding.Networking.Port {
     plan.object { plan in
       plan.member("protocol", `protocol`)
       if let port {
-        plan.key("port")
+        plan.field("port")
         plan.planned(port) { $0.intOrString($1, from: $2) }
       }
     }
@@ -79,9 +79,9 @@ extension PlanSink {
 
   /// A list that may be unknown as a whole, or `null`.
   fileprivate mutating func list<Element>(
-    _ name: String, _ elements: Planned<[Element]?>, _ write: (inout Self, Element) -> Void
+    _ name: StaticString, _ elements: Planned<[Element]?>, _ write: (inout Self, Element) -> Void
   ) {
-    key(name)
+    field(name)
     planned(elements) { plan, elements, origin in
       if let elements { plan.list(elements, from: origin, write) } else { plan.null(from: origin) }
     }

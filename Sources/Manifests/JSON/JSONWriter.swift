@@ -47,6 +47,25 @@ package struct JSONWriter {
     isAfterKey = true
   }
 
+  /// The name of the next member, in plain ASCII without anything that needs an escape.
+  package mutating func key(plain name: StaticString) {
+    guard case .compact = layout, !isAfterKey, depth > 0, name.hasPointerRepresentation else {
+      return key(name.description)
+    }
+    let text = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    // Most of what a report holds are such names: all of it goes in one piece.
+    buffer.append(atMost: text.count + 4) { room in
+      var end = 0
+      if !isContainerEmpty { end = room.put(UInt8(ascii: ","), at: end) }
+      end = room.put(UInt8(ascii: "\""), at: end)
+      end = room.copy(text, at: end)
+      end = room.put(UInt8(ascii: "\""), at: end)
+      return room.put(UInt8(ascii: ":"), at: end)
+    }
+    isContainerEmpty = false
+    isAfterKey = true
+  }
+
   package mutating func string(_ value: String) {
     separate()
     writeString(value)
@@ -157,10 +176,8 @@ extension JSONWriter {
       if Self.isPlain(text) {
         buffer.append(atMost: text.count + 2) { room in
           guard quoted else { return room.copy(text, at: 0) }
-          room[0] = UInt8(ascii: "\"")
-          let end = room.copy(text, at: 1)
-          room[end] = UInt8(ascii: "\"")
-          return end + 1
+          let end = room.copy(text, at: room.put(UInt8(ascii: "\""), at: 0))
+          return room.put(UInt8(ascii: "\""), at: end)
         }
       } else {
         if quoted { buffer.append(UInt8(ascii: "\"")) }
@@ -191,13 +208,10 @@ extension JSONWriter {
       guard isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) else { return false }
       index += 8
     }
-    // The rest, filled up with blanks.
-    var rest = ones &* 0x20
-    while index < raw.count {
-      rest = rest << 8 | UInt64(raw[index])
-      index += 1
-    }
-    return isPlain(rest)
+    guard index < raw.count else { return true }
+    // The rest, with bytes before it that are known already, or filled up with blanks.
+    if index > 0 { return isPlain(raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) }
+    return isPlain(raw.reduce(ones &* 0x20) { $0 << 8 | UInt64($1) })
   }
 
   private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
@@ -245,6 +259,12 @@ extension JSONWriter {
 }
 
 extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a byte at a position; returns the position after it.
+  fileprivate func put(_ byte: UInt8, at position: Int) -> Int {
+    self[position] = byte
+    return position + 1
+  }
+
   /// Copies bytes to a position; returns the position after them.
   fileprivate func copy(_ source: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
     guard let base = baseAddress, let from = source.baseAddress, position + source.count <= count else {
