@@ -2,23 +2,23 @@ package import Manifests
 
 /// Reads settings from annotations the way the controller does: by exact key, with Go's syntax for values.
 ///
-/// Where several annotation maps are given, the first that has the key wins as a whole: the Service before the
+/// Where two annotation maps are given, the first that has the key wins as a whole: the Service before the
 /// Ingress, for target group settings. Source: `pkg/annotations/parser.go`.
 package struct AnnotationReader: Sendable {
-  package var maps: [Annotations]
+  private let first: Annotations
+  /// Asked for what the first does not have.
+  private let second: Annotations?
 
-  package init(_ maps: Annotations...) { self.maps = maps }
+  package init(_ first: Annotations, _ second: Annotations? = nil) {
+    self.first = first
+    self.second = second
+  }
 
   /// The annotation that counts for a setting, or `nil` when none has the key.
   package func annotation(_ definition: AnnotationDefinition) -> Annotation? { annotation(key: definition.key) }
 
   /// The annotation with exactly this key; for families, whose key has a variable part.
-  package func annotation(key: String) -> Annotation? {
-    for map in maps {
-      if let annotation = map[key] { return annotation }
-    }
-    return nil
-  }
+  package func annotation(key: String) -> Annotation? { first[key] ?? second?[key] }
 
   /// The raw text, untrimmed.
   package func string(_ definition: AnnotationDefinition) -> Planned<String>? {
@@ -81,7 +81,9 @@ package struct AnnotationReader: Sendable {
   }
 
   package static func stringMap(_ annotation: Annotation) throws(BuildFailure) -> Planned<[String: String]> {
-    Planned(Dictionary(try checkedPairs(annotation).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 }), from: .annotation(annotation))
+    Planned(
+      Dictionary(try checkedPairs(annotation).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 }),
+      from: .annotation(annotation))
   }
 
   /// The pairs of a `stringMap` annotation, in the order written.

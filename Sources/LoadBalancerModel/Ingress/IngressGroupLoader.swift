@@ -15,7 +15,8 @@ package struct IngressGroupLoader {
 
   package mutating func load() -> IngressGroupLoading {
     var loading = IngressGroupLoading()
-    var groupPositions: [IngressGroupID: Int] = [:]
+    // By the text of the id, which no two groups share: the name of an explicit group has no slash.
+    var groupPositions: [String: Int] = [:]
     // What stops a group: an Ingress that nobody can classify stops all of them, one with a bad class those whose
     // finalizer it carries. The controller meets the Ingresses in the order of their names.
     var stopping: (name: ObjectName, failure: BuildFailure)?
@@ -31,10 +32,10 @@ package struct IngressGroupLoader {
         if let found = try membership(of: ingress) {
           group = found.id
           let member = LoadedIngressGroup.Member(position: position, settings: found.settings)
-          if let known = groupPositions[found.id] {
+          if let known = groupPositions[found.id.description] {
             loading.groups[known].members.append(member)
           } else {
-            groupPositions[found.id] = loading.groups.count
+            groupPositions[found.id.description] = loading.groups.count
             loading.groups.append(LoadedIngressGroup(id: found.id, members: [member]))
           }
         } else {
@@ -62,7 +63,7 @@ package struct IngressGroupLoader {
     }
 
     for (id, position) in departed {
-      if let group = groupPositions[id] { loading.groups[group].inactiveMembers.append(position) }
+      if let group = groupPositions[id.description] { loading.groups[group].inactiveMembers.append(position) }
     }
     for index in loading.groups.indices {
       let own = stoppingByFinalizer[loading.groups[index].id]

@@ -23,7 +23,6 @@ package final class IngressModelBuilder {
   var targetGroupIDs: Set<String> = []
   private var tagsByMember: [Tags?]
   private var ruleTagsByMember: [Tags?]
-  private var assumptions: Set<Assumption> = []
 
   package init(world: World, group: IngressGroup) {
     self.world = world
@@ -101,7 +100,7 @@ extension IngressModelBuilder {
 
   /// Notes something that the plan takes for granted, once.
   func assume(_ assumption: Assumption) {
-    if assumptions.insert(assumption).inserted { stack.assumptions.append(assumption) }
+    stack.assume(assumption)
   }
 
   private func recordClassAssumptions() {

@@ -89,7 +89,10 @@ extension AnnotationReader {
 
   package static func texts(_ annotation: Annotation) throws(BuildFailure) -> PlannedTexts {
     let origin = Origin.annotation(annotation)
-    return PlannedTexts(lastOf: try checkedPairs(annotation).map { ResourceAttribute(key: $0.key, value: Planned($0.value, from: origin)) })
+    return PlannedTexts(
+      lastOf: try checkedPairs(annotation).map {
+        ResourceAttribute(key: $0.key, value: Planned($0.value, from: origin))
+      })
   }
 
   /// The pairs of a `stringMap` annotation, each with its own place; none without it.

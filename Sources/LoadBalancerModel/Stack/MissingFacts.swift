@@ -1,8 +1,10 @@
 /// Gathers the facts that unknown values wait for.
 private struct MissingFacts: PlanSink {
-  private(set) var facts: Set<UnknownFact> = []
+  private(set) var facts: [UnknownFact] = []
 
-  mutating func unknown(_ fact: UnknownFact, from origin: Origin?) { facts.insert(fact) }
+  mutating func unknown(_ fact: UnknownFact, from origin: Origin?) {
+    if !facts.contains(fact) { facts.append(fact) }
+  }
   func beginObject(from origin: Origin?) {}
   func endObject() {}
   func beginList(from origin: Origin?) {}
@@ -17,8 +19,8 @@ private struct MissingFacts: PlanSink {
 }
 
 extension LoadBalancerStack {
-  /// The facts that would make unknown values of the stack known.
-  package var missingFacts: Set<UnknownFact> {
+  /// The facts that would make unknown values of the stack known, each once.
+  package var missingFacts: [UnknownFact] {
     var missing = MissingFacts()
     write(to: &missing)
     return missing.facts

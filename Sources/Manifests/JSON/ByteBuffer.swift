@@ -4,7 +4,7 @@
 /// anybody else holds it, which is most of the work of a short token; here a token asks once.
 struct ByteBuffer: Sendable {
   private var storage: [UInt8] = []
-  private var count = 0
+  private(set) var count = 0
 
   /// What is written.
   var bytes: ArraySlice<UInt8> { storage[..<count] }
@@ -27,6 +27,7 @@ struct ByteBuffer: Sendable {
   }
 
   /// Writes through a pointer: `body` gets room for `limit` bytes and returns how many it wrote.
+  @inline(__always)
   mutating func append(atMost limit: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
     makeRoom(for: limit)
     let start = count

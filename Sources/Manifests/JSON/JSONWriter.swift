@@ -24,6 +24,9 @@ package struct JSONWriter {
     self.escapesHTML = escapesHTML
   }
 
+  /// How many bytes are written and not handed over yet.
+  package var count: Int { buffer.count }
+
   /// The text so far.
   package var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
 
@@ -171,19 +174,21 @@ extension JSONWriter {
   private mutating func writeString(_ value: String) { writeText(value, quoted: true) }
 
   private mutating func writeText(_ value: String, quoted: Bool) {
-    var value = value
-    value.withUTF8 { text in
-      if Self.isPlain(text) {
-        buffer.append(atMost: text.count + 2) { room in
-          guard quoted else { return room.copy(text, at: 0) }
-          let end = room.copy(text, at: room.put(UInt8(ascii: "\""), at: 0))
-          return room.put(UInt8(ascii: "\""), at: end)
-        }
-      } else {
-        if quoted { buffer.append(UInt8(ascii: "\"")) }
-        writeEscaped(text)
-        if quoted { buffer.append(UInt8(ascii: "\"")) }
+    let written: Void? = value.utf8.withContiguousStorageIfAvailable { writeText($0, quoted: quoted) }
+    if written == nil { Array(value.utf8).withUnsafeBufferPointer { writeText($0, quoted: quoted) } }
+  }
+
+  private mutating func writeText(_ text: UnsafeBufferPointer<UInt8>, quoted: Bool) {
+    if Self.isPlain(text) {
+      buffer.append(atMost: text.count + 2) { room in
+        guard quoted else { return room.copy(text, at: 0) }
+        let end = room.copy(text, at: room.put(UInt8(ascii: "\""), at: 0))
+        return room.put(UInt8(ascii: "\""), at: end)
       }
+    } else {
+      if quoted { buffer.append(UInt8(ascii: "\"")) }
+      writeEscaped(text)
+      if quoted { buffer.append(UInt8(ascii: "\"")) }
     }
   }
 

@@ -47,9 +47,9 @@ package struct Annotations: Sendable {
   /// The last bytes of a key and its length: what tells the keys of one controller apart.
   private static func fingerprint(_ key: String) -> UInt64 {
     key.utf8.withContiguousStorageIfAvailable { bytes in
-      var fingerprint: UInt64 = 0
-      for byte in bytes.suffix(8) { fingerprint = fingerprint << 8 | UInt64(byte) }
-      return fingerprint ^ UInt64(truncatingIfNeeded: bytes.count) << 56
+      let length = UInt64(truncatingIfNeeded: bytes.count) << 56
+      guard bytes.count >= 8 else { return bytes.reduce(length) { $0 &* 31 &+ UInt64($1) } }
+      return length ^ UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
     } ?? 0
   }
 }

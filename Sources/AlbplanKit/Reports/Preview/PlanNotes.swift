@@ -5,7 +5,7 @@ import Manifests
 struct PlanNotes {
   private var assumptions: [Assumption] = []
   private var seenAssumptions: Set<String> = []
-  private var missingFacts: Set<UnknownFact> = []
+  private var missingFacts: [UnknownFact] = []
   private var openGroups: [String] = []
   private var applicationLoadBalancers = 0
   private var networkLoadBalancers = 0
@@ -24,7 +24,7 @@ struct PlanNotes {
     for assumption in stack.assumptions where seenAssumptions.insert(assumption.text).inserted {
       assumptions.append(assumption)
     }
-    missingFacts.formUnion(stack.missingFacts)
+    for fact in stack.missingFacts where !missingFacts.contains(fact) { missingFacts.append(fact) }
     if case .ingressGroup(let group) = outcome.owner, case .explicit(let name) = group.id { openGroups.append(name) }
   }
 

@@ -43,14 +43,6 @@ extension Planned {
   func isKnown(_ value: Value) -> Bool where Value: Equatable { known == value }
 }
 
-extension Sequence<Origin> {
-  /// Each origin once, in the order of first appearance.
-  var unique: [Origin] {
-    var seen: Set<Origin> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension ListenerProtocol {
   var words: PlanText {
     if case .other(let text) = self { PlanText(verbatim: text) } else { "\(words: rawValue)" }
