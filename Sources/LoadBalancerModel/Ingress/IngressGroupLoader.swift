@@ -84,6 +84,7 @@ extension KubernetesObjects {
   var effectiveIngressPositions: [Int] {
     var positions: [ObjectName: Int] = [:]
     for (position, ingress) in ingresses.enumerated() { positions[ingress.metadata.objectName] = position }
+    if positions.count == ingresses.count { return Array(ingresses.indices) }
     return ingresses.indices.filter { positions[ingresses[$0].metadata.objectName] == $0 }
   }
 }

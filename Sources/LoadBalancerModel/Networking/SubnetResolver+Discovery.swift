@@ -65,6 +65,6 @@ extension SubnetResolver {
   }
 
   private func hasClusterTag(_ subnet: AWSFacts.Subnet) -> Bool {
-    subnet.tags.keys.contains { $0.utf8.starts(with: "kubernetes.io/cluster".utf8) }
+    account.hasSubnetsOfClusters && subnet.hasClusterTag
   }
 }

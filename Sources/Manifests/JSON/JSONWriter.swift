@@ -197,9 +197,11 @@ extension JSONWriter {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highBits = ones << 7
     /// The highest bit of each byte below `limit`, among bytes of ASCII.
-    func bytes(of word: UInt64, below limit: UInt64) -> UInt64 { (word &- ones &* limit) & ~word }
-    func bytes(of word: UInt64, equalTo byte: UInt8) -> UInt64 { bytes(of: word ^ (ones &* UInt64(byte)), below: 1) }
-    func isPlain(_ word: UInt64) -> Bool {
+    @inline(__always) func bytes(of word: UInt64, below limit: UInt64) -> UInt64 { (word &- ones &* limit) & ~word }
+    @inline(__always) func bytes(of word: UInt64, equalTo byte: UInt8) -> UInt64 {
+      bytes(of: word ^ (ones &* UInt64(byte)), below: 1)
+    }
+    @inline(__always) func isPlain(_ word: UInt64) -> Bool {
       let special =
         word | bytes(of: word, below: 0x20)
         | bytes(of: word, equalTo: UInt8(ascii: "\"")) | bytes(of: word, equalTo: UInt8(ascii: "\\"))
