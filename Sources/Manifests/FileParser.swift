@@ -93,12 +93,10 @@ struct FileParser {
       switch item {
       case .piece(let range, let origin):
         read(UnsafeBufferPointer(rebasing: bytes[range]), origin: origin)
-      case .badSeparator(let line, let columns):
+      case .badSeparator(let start, let end):
         add(
           YAMLFault(
-            .syntax, "only a comment may follow --- on its line: kubectl stops reading here",
-            from: SourcePosition(line: line, column: columns.lowerBound),
-            to: SourcePosition(line: line, column: columns.upperBound)))
+            .syntax, "only a comment may follow --- on its line: kubectl stops reading here", from: start, to: end))
       }
     }
   }

@@ -2,9 +2,53 @@ package import LoadBalancerModel
 package import Manifests
 
 /// What a rule may look up: the world of the run, and what was worked out from it once.
-package struct LintContext: Sendable {
-  package var world: World
+package final class LintContext: Sendable {
+  package let pipeline: Pipeline
+  /// Each file of the input with all its documents, those of other kinds too.
+  package let files: [ParsedFile]
+  /// The Services that Ingresses of the controller send requests to, be they in the input or not.
+  package let ingressBackends: Set<ObjectName>
 
+  package init(pipeline: Pipeline, files: [ParsedFile]) {
+    self.pipeline = pipeline
+    self.files = files
+    let ingresses = pipeline.world.objects.ingresses
+    var backends: Set<ObjectName> = []
+    for group in pipeline.loading.groups {
+      for member in group.members where ingresses.indices.contains(member.position) {
+        backends.formUnion(ingresses[member.position].backendServices)
+      }
+    }
+    ingressBackends = backends
+  }
+
+  package var world: World { pipeline.world }
   package var objects: KubernetesObjects { world.objects }
   package var controller: ControllerConfiguration { world.controller }
+}
+
+extension Ingress {
+  /// The Services that its paths, its default backend and its actions name, in its own namespace.
+  ///
+  /// An action that cannot be read names none.
+  package var backendServices: Set<ObjectName> {
+    let namespace = metadata.objectName.namespace
+    var names: Set<ObjectName> = []
+    func add(_ backend: IngressBackend?) {
+      guard let service = backend?.service, service.portName?.value != "use-annotation" else { return }
+      names.insert(ObjectName(namespace: namespace, name: service.name.value))
+    }
+    add(defaultBackend)
+    for rule in rules {
+      for path in rule.paths ?? [] { add(path.backend) }
+    }
+    for annotation in metadata.annotations.entries
+    where AnnotationDefinition.Ingress.actions.variable(ofKey: annotation.key.value) != nil {
+      guard let action = try? ActionConfiguration.parse(annotation).normalized() else { continue }
+      for target in action.forward?.targetGroups ?? [] {
+        if let name = target.serviceName { names.insert(ObjectName(namespace: namespace, name: name)) }
+      }
+    }
+    return names
+  }
 }

@@ -1,5 +1,4 @@
 package import LoadBalancerModel
-package import Manifests
 
 /// A rule of the linter: what it looks for and all that is to be said about it.
 ///
@@ -14,6 +13,8 @@ package struct LintRule: Sendable {
   package var rationale: String
   /// How to mend it, in a sentence or two.
   package var remedy: String
+  /// That of its cases that do not say otherwise. A rule of advice is not even applied unless it is chosen, so that all
+  /// its cases are advice; a refusal by the controller is an error under any rule.
   package var severity: Severity
   /// The entries of the catalogue of mistakes that it covers: `M010`.
   package var mistakes: [String]
@@ -21,6 +22,9 @@ package struct LintRule: Sendable {
   package var since: String
   /// The kinds of refusal by the controller that are reported under this rule.
   package var refusals: [FailureCode]
+  /// The kinds of refusal that another rule reports, and whose cause this rule may have found at the same place: its
+  /// finding then gets the controller's words, and the other rule is silent.
+  package var explains: [FailureCode]
   /// Complete manifests that the rule reports, at least once each.
   package var flagged: [Example]
   /// Complete manifests on which it is silent.
@@ -31,10 +35,18 @@ package struct LintRule: Sendable {
   package struct Example: Sendable, ExpressibleByStringLiteral {
     package var manifest: String
     package var context: String?
-    package init(_ manifest: String, context: String? = nil) {
+    /// The source text under each of the rule's findings, in order; `nil` where the rule is only to report something.
+    package var marks: [String]?
+    /// The manifest after all fixes of the rule, the unsafe ones too.
+    package var fixed: String?
+
+    package init(_ manifest: String, context: String? = nil, marks: [String]? = nil, fixed: String? = nil) {
       self.manifest = manifest
       self.context = context
+      self.marks = marks
+      self.fixed = fixed
     }
+
     package init(stringLiteral value: String) { self.init(value) }
   }
 
@@ -42,11 +54,13 @@ package struct LintRule: Sendable {
   package enum Check: Sendable {
     /// Each annotation of an Ingress, Service, IngressClass or IngressClassParams.
     case annotations(@Sendable (AnnotationSubject, LintContext, inout Report) -> Void)
-    /// Each Ingress that the controller handles.
+    /// Each annotation of these definitions: most rules know which ones they are about.
+    case values(of: [AnnotationDefinition], @Sendable (AnnotationSubject, LintContext, inout Report) -> Void)
+    /// Each Ingress that is meant for the controller.
     case ingresses(@Sendable (IngressSubject, LintContext, inout Report) -> Void)
-    /// Each Service that the controller makes a load balancer for.
+    /// Each Service of the input.
     case services(@Sendable (ServiceSubject, LintContext, inout Report) -> Void)
-    /// Each IngressGroup or Service with what the controller makes of it.
+    /// Each IngressGroup or Service of the controller with what it makes of it.
     case stacks(@Sendable (StackOutcome, LintContext, inout Report) -> Void)
     /// The whole input, once.
     case input(@Sendable (LintContext, inout Report) -> Void)
@@ -54,32 +68,10 @@ package struct LintRule: Sendable {
     case refusalsOnly
   }
 
-  /// Collects what a rule has to say.
-  package struct Report {
-    let rule: String
-    let severity: Severity
-    package private(set) var findings: [Finding] = []
-
-    init(rule: String, severity: Severity) {
-      self.rule = rule
-      self.severity = severity
-    }
-
-    /// Reports a message at a place. `severity` is for rules whose cases differ in weight.
-    package mutating func callAsFunction(
-      _ message: Finding.Message, at span: SourceSpan, in object: String?, severity: Severity? = nil,
-      notes: [Finding.Note] = [], fix: Finding.Fix? = nil
-    ) {
-      findings.append(
-        Finding(
-          rule: rule, severity: severity ?? self.severity, message: message, span: span, object: object, notes: notes,
-          fix: fix))
-    }
-  }
-
   package init(
     id: String, summary: String, rationale: String, remedy: String, severity: Severity, mistakes: [String] = [],
-    since: String = "0.1", refusals: [FailureCode] = [], flagged: [Example], accepted: [Example], check: Check
+    since: String = "0.1", refusals: [FailureCode] = [], explains: [FailureCode] = [], flagged: [Example],
+    accepted: [Example], check: Check
   ) {
     self.id = id
     self.summary = summary
@@ -89,6 +81,7 @@ package struct LintRule: Sendable {
     self.mistakes = mistakes
     self.since = since
     self.refusals = refusals
+    self.explains = explains
     self.flagged = flagged
     self.accepted = accepted
     self.check = check

@@ -4,8 +4,8 @@ package import Manifests
 /// An annotation with the object that carries it.
 package struct AnnotationSubject: Sendable {
   package enum Carrier: Sendable {
-    case ingress(Ingress)
-    case service(Service)
+    case ingress(IngressSubject)
+    case service(ServiceSubject)
     case ingressClass(IngressClass)
     case ingressClassParams(IngressClassParams)
   }
@@ -18,27 +18,64 @@ package struct AnnotationSubject: Sendable {
 
   package var key: String { annotation.key.value }
   package var value: String { annotation.value.value }
+
+  /// All annotations of the object, this one included.
+  package var siblings: Annotations {
+    switch carrier {
+    case .ingress(let subject): subject.ingress.metadata.annotations
+    case .service(let subject): subject.service.metadata.annotations
+    case .ingressClass(let object): object.metadata.annotations
+    case .ingressClassParams(let object): object.metadata.annotations
+    }
+  }
 }
 
-/// An Ingress that the controller handles, with its class settings.
+/// An Ingress of the input and what it is to the controller.
 package struct IngressSubject: Sendable {
+  package enum Handling: Sendable {
+    case member(of: IngressGroupID)
+    /// The controller would handle it but for a bad class or a bad group name.
+    case withoutGroup
+    /// Of another class, of no class, or being deleted.
+    case notManaged
+  }
+  /// The Ingress with its class settings, as far as they are known.
   package var member: IngressGroupMember
-  /// The printed id of its group.
-  package var group: String
+  package var handling: Handling
+  /// `Ingress shop/web`.
   package var object: String
+
+  package init(_ member: IngressGroupMember, handling: Handling) {
+    self.member = member
+    self.handling = handling
+    object = "Ingress \(member.name)"
+  }
 
   package var ingress: Ingress { member.ingress }
   package var annotations: AnnotationReader { AnnotationReader(member.annotations) }
+  /// It is meant for the controller, be its class or group wrong.
+  package var isHandled: Bool {
+    if case .notManaged = handling { false } else { true }
+  }
 }
 
 /// A Service of the input and what it is to the controller.
 package struct ServiceSubject: Sendable {
   package var service: Service
-  /// The controller builds a network load balancer for it.
-  package var isHandled: Bool
-  /// An Ingress that the controller handles names it as a backend.
+  package var classification: ServiceClassification
+  /// An Ingress that the controller handles sends requests to it.
   package var isIngressBackend: Bool
+  /// `Service shop/web`.
   package var object: String
 
+  package init(_ service: Service, classification: ServiceClassification, isIngressBackend: Bool) {
+    self.service = service
+    self.classification = classification
+    self.isIngressBackend = isIngressBackend
+    object = "Service \(service.metadata.objectName)"
+  }
+
   package var annotations: AnnotationReader { AnnotationReader(service.metadata.annotations) }
+  /// The controller builds a network load balancer for it.
+  package var isHandled: Bool { classification.isHandled }
 }

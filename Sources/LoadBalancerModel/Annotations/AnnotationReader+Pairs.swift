@@ -1,8 +1,5 @@
 /// A key and a value of an annotation's text.
-package struct TextPair: Sendable {
-  package var key: String
-  package var value: String
-}
+package typealias TextPair = (key: String, value: String)
 
 extension AnnotationReader {
   /// Splits `key=value` pairs, in the order written; `nil` where the controller refuses the text.
@@ -81,7 +78,7 @@ extension AnnotationReader {
       guard let equals = bytes[item].firstIndex(of: UInt8(ascii: "=")) else { return nil }
       let key = trimmed(item.lowerBound..<equals)
       guard !key.isEmpty else { return nil }
-      pairs.append(TextPair(key: key, value: trimmed(equals + 1..<item.upperBound)))
+      pairs.append((key, trimmed(equals + 1..<item.upperBound)))
     }
     return pairs
   }

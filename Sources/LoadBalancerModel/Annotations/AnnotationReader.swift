@@ -9,6 +9,8 @@ package struct AnnotationReader: Sendable {
   /// Asked for what the first does not have.
   private let second: Annotations?
 
+  package var maps: [Annotations] { [first] + (second.map { [$0] } ?? []) }
+
   package init(_ first: Annotations, _ second: Annotations? = nil) {
     self.first = first
     self.second = second

@@ -65,6 +65,60 @@ package enum KubernetesName {
     ]
   }
 
+  /// What is wrong with a DNS label (RFC 1035), the form of Services' names.
+  package static func problems(ofServiceName name: String) -> [String] {
+    var problems: [String] = []
+    if name.utf8.count > 63 { problems.append("must be no more than 63 bytes") }
+    let startsWithLetter = name.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
+    if !startsWithLetter || !isDNSLabel(name.utf8[...]) {
+      problems.append(
+        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic "
+          + "character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', "
+          + "regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')")
+    }
+    return problems
+  }
+
+  /// What is wrong with a host of an Ingress: a DNS subdomain, the first label of which may be `*`.
+  package static func problems(ofHost host: String) -> [String] {
+    guard host.utf8.contains(UInt8(ascii: "*")) else { return problems(ofSubdomain: host) }
+    var problems: [String] = []
+    if host.utf8.count > 253 { problems.append("must be no more than 253 bytes") }
+    if !host.utf8.starts(with: "*.".utf8) || !isSubdomain(String(host.unicodeScalars.dropFirst(2)).utf8) {
+      problems.append(
+        "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of "
+          + "lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character "
+          + #"(e.g. '*.example.com', regex used for validation is '\*\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"#
+      )
+    }
+    return problems
+  }
+
+  /// What is wrong with the name of a container's port, to which `targetPort` and a backend's `port.name` belong.
+  package static func problems(ofPortName name: String) -> [String] {
+    let bytes = Array(name.utf8)
+    let hyphen = UInt8(ascii: "-")
+    var problems: [String] = []
+    if bytes.count > 15 { problems.append("must be no more than 15 characters") }
+    if !bytes.allSatisfy({ isLower($0) || $0 == hyphen }) || bytes.isEmpty {
+      problems.append("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)")
+    }
+    if !bytes.contains(where: { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {
+      problems.append("must contain at least one letter (a-z)")
+    }
+    if zip(bytes, bytes.dropFirst()).contains(where: { $0 == hyphen && $1 == hyphen }) {
+      problems.append("must not contain consecutive hyphens")
+    }
+    if bytes.first == hyphen || bytes.last == hyphen { problems.append("must not begin or end with a hyphen") }
+    return problems
+  }
+
+  /// What is wrong with a name that becomes a part of a path.
+  package static func problems(ofPathSegment name: String) -> [String] {
+    if name == "." || name == ".." { return ["may not be '\(name)'"] }
+    return ["/", "%"].filter { name.contains($0) }.map { "may not contain '\($0)'" }
+  }
+
   private static let labelKeyWords =
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
     + "(e.g. 'MyName',  or 'my.name',  or '123-abc', "

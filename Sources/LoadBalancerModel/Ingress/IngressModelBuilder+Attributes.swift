@@ -10,7 +10,8 @@ extension IngressModelBuilder {
       group.members.first?.settings?.parameters?.loadBalancerAttributes ?? [], field: "spec.loadBalancerAttributes")
     var attributes = PlannedTexts()
     for member in group.members {
-      let own = try AnnotationReader(member.annotations).texts(AnnotationDefinition.Ingress.loadBalancerAttributes)
+      let own = try AnnotationReader.placedTexts(
+        member.annotations[AnnotationDefinition.Ingress.loadBalancerAttributes.key])
       try attributes.add(own, settled: ofClass) { key, old, new in
         BuildFailure(
           "conflicting-load-balancer-attributes",

@@ -51,7 +51,7 @@ extension IngressModelBuilder {
     for index in settings.members {
       let member = group.members[index]
       guard let annotation = member.annotations[key] else { continue }
-      let own = try AnnotationReader.texts(annotation)
+      let own = try AnnotationReader.placedTexts(annotation)
       try attributes.add(own, settled: ofClass) { key, old, new in
         BuildFailure(
           "conflicting-listener-attributes",

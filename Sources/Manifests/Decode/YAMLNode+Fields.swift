@@ -1,12 +1,13 @@
 /// Fields of an object, read as Kubernetes' decoder reads them once the types are known to be right.
 extension YAMLNode {
   /// The field's value, unless it is absent or null.
-  func present(_ field: String) -> YAMLNode? {
+  package func present(_ field: String) -> YAMLNode? {
     guard let value = self[field], !value.isNull else { return nil }
     return value
   }
 
-  func string(_ field: String) -> Located<String>? { present(field).map(\.located) }
+  /// The field as text, unless it is absent or null.
+  package func string(_ field: String) -> Located<String>? { present(field).map(\.located) }
 
   /// The field's text, unless it is absent, null or empty.
   func nonEmptyString(_ field: String) -> Located<String>? {
@@ -16,31 +17,35 @@ extension YAMLNode {
 
   func strings(_ field: String) -> [Located<String>] { list(field).map(\.locatedText) }
 
-  func list(_ field: String) -> [YAMLNode] { self[field].map { Array($0.elements) } ?? [] }
+  /// The elements of a list; none when the field is absent or no list.
+  package func list(_ field: String) -> [YAMLNode] { self[field].map { Array($0.elements) } ?? [] }
 
-  func int32(_ field: String) -> Located<Int32>? {
+  /// The field as a whole number that fits; `nil` otherwise.
+  package func int32(_ field: String) -> Located<Int32>? {
     guard let value = self[field], let number = value.integer else { return nil }
     return Int32(exactly: number).map { Located($0, at: value.span) }
   }
 
-  func bool(_ field: String) -> Located<Bool>? {
+  /// The field as a truth value; `nil` otherwise.
+  package func bool(_ field: String) -> Located<Bool>? {
     guard let value = self[field], case .bool(let truth) = value.scalar else { return nil }
     return Located(truth, at: value.span)
   }
 
-  func intOrString(_ field: String) -> Located<IntOrString>? {
+  /// The field as a number or a name; `nil` when absent, null or of another type.
+  package func intOrString(_ field: String) -> Located<IntOrString>? {
     guard let value = present(field) else { return nil }
     if case .string(let name) = value.scalar { return Located(.name(name), at: value.span) }
     return int32(field)?.map(IntOrString.number)
   }
 
   /// The text of a string; empty for null, as Go reads null in a list or map of strings.
-  var textOrEmpty: String { isNull ? "" : text }
+  package var textOrEmpty: String { isNull ? "" : text }
 
   var locatedText: Located<String> { Located(textOrEmpty, at: span) }
 
   /// A mapping's entries without those that a later equal key overrides.
-  var uniqueEntries: [YAMLEntry] {
+  package var uniqueEntries: [YAMLEntry] {
     var positions: [String: Int] = [:]
     var result: [YAMLEntry] = []
     for entry in entries {

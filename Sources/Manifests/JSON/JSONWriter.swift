@@ -27,7 +27,10 @@ package struct JSONWriter {
   /// How many bytes are written and not handed over yet.
   package var count: Int { buffer.count }
 
-  /// The text so far.
+  /// What is written and not handed over yet.
+  package var bytes: [UInt8] { Array(buffer.bytes) }
+
+  /// The same as text.
   package var text: String { String(decoding: buffer.bytes, as: UTF8.self) }
 
   /// Hands over what is written and goes on with an empty buffer, so that a long document need not be held.

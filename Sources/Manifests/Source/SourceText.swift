@@ -23,7 +23,10 @@ package struct SourceText: Sendable {
       var index = 0
       while index < bytes.count {
         let length = bytes[index] < 0x0E || bytes[index] >= 0xC2 ? bytes.lineEndLength(at: index) : 0
-        if length > 0 { starts.append(bytes.startOfText(at: index + length)) }
+        if length > 0 {
+          let isDocument = bytes[(starts.last ?? 0)..<index].starts(with: [0x2D, 0x2D, 0x2D])
+          starts.append(isDocument ? bytes.startOfText(at: index + length) : index + length)
+        }
         index += Swift.max(length, 1)
       }
       return starts
@@ -130,7 +133,7 @@ package struct SourceText: Sendable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The index itself, or that behind a byte order mark, which libyaml does not count.
+  /// The index itself, or that behind a byte order mark, which libyaml does not count where a document begins.
   fileprivate func startOfText(at index: Int) -> Int {
     index + 2 < count && self[index] == 0xEF && self[index + 1] == 0xBB && self[index + 2] == 0xBF ? index + 3 : index
   }

@@ -12,7 +12,7 @@ struct DocumentSplitter {
     /// Text for one document, perhaps without content, and where it begins.
     case piece(Range<Int>, TextOrigin)
     /// A line that begins with `---` and goes on with more than a comment; kubectl gives up there.
-    case badSeparator(line: UInt32, columns: Range<UInt32>)
+    case badSeparator(from: SourcePosition, to: SourcePosition)
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -54,9 +54,12 @@ struct DocumentSplitter {
         accepted = lineStart
         (position, line) = (lineStart, lineNumber)
       }
-      return .badSeparator(
-        line: lineNumber &+ 1,
-        columns: UInt32(content.lowerBound - lineStart + 1)..<UInt32(content.upperBound - lineStart + 1))
+      // kubectl's line may be several of YAML's.
+      let text = UnsafeBufferPointer(rebasing: bytes[lineStart...])
+      func place(_ index: Int) -> SourcePosition {
+        TextOrigin(line: lineNumber).position(ofByte: index - lineStart, in: text)
+      }
+      return .badSeparator(from: place(content.lowerBound), to: place(content.upperBound))
     }
     return position > start ? .piece(start..<position, origin) : nil
   }

@@ -26,6 +26,14 @@ struct LibYAMLComplaint {
 
   /// The sentence for a text that breaks YAML's grammar; `offset` is the place's in `bytes`.
   func fault(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> YAMLFault {
+    var fault = sentence(at: offset, in: bytes)
+    // At the end of a line there is no character to mark.
+    let isAtLineEnd = offset >= bytes.count || bytes.lineEndLength(at: offset) > 0
+    if fault.start == position, isAtLineEnd { fault.end = fault.start }
+    return fault
+  }
+
+  private func sentence(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> YAMLFault {
     let character = character(at: offset, in: bytes)
     switch problem {
     case "found character that cannot start any token": return cannotStart(character)

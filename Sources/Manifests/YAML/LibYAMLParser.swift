@@ -60,7 +60,10 @@ struct LibYAMLParser: ~Copyable {
       }
       if complaint.problem.contains("UTF-8"), offset < bytes.count { complaint.value = Int32(bytes[offset]) }
       let place = origin.position(ofByte: offset, in: bytes)
-      return complaint.readerFault(at: place)
+      var fault = complaint.readerFault(at: place)
+      // The byte may be the first of a line end.
+      if offset >= bytes.count || bytes.lineEndLength(at: offset) > 0 { fault.end = fault.start }
+      return fault
     default:
       let offset = bytes.offset(ofCharacter: state.problem_mark.index)
       return complaint.fault(at: offset, in: bytes)

@@ -35,7 +35,10 @@ enum GitHubFindings {
       properties.append(("endColumn", "\(span.end.column)"))
     }
     properties.append(("title", "albplan (\(finding.rule))"))
-    let text = ([line(for: finding, page, ink)] + page.details(of: finding)).joined(separator: "\n")
+    // The controller's words may have several lines.
+    let details = page.details(of: finding).flatMap { $0.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) }
+    let text = ([line(for: finding, page, ink)] + details.map { ink.shown(String(Substring($0))) })
+      .joined(separator: "\n")
     let written = properties.map { "\($0.0)=\(escaped(property: $0.1))" }.joined(separator: ",")
     return "::\(finding.severity.workflowCommand) \(written)::\(escaped(message: text))"
   }

@@ -49,7 +49,9 @@ package struct IndexedSource: Sendable {
         continue
       }
       lines.append(Line(start: start, end: index, next: index + length))
-      start = startOfText(index + length)
+      // A byte order mark is none but where a document begins.
+      let isDocument = text[start..<index].starts(with: [0x2D, 0x2D, 0x2D])
+      start = isDocument ? startOfText(index + length) : index + length
       index = start
     }
     lines.append(Line(start: start, end: text.count, next: text.count))

@@ -78,7 +78,10 @@ struct TextWrapper {
   func width(of text: PlanText) -> Int { text.runs.reduce(0) { $0 &+ DisplayWidth.of(shown($1)) } }
 
   private func shown(_ run: PlanText.Run) -> String {
-    run.isVerbatim ? SafeText.shown(run.text) : isASCIIOnly ? SafeText.ascii(run.text) : run.text
+    if run.isVerbatim { return SafeText.shown(run.text) }
+    // Our own words may hold names of the user.
+    let words = SafeText.escaped(run.text)
+    return isASCIIOnly ? SafeText.ascii(words) : words
   }
 
   /// A stretch without a place to break at, and how many blanks stand before it.

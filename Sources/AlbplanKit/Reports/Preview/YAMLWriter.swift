@@ -29,7 +29,13 @@ struct YAMLWriter: StructuredWriter {
 
   mutating func key(_ name: String) {
     startChild()
-    write(Self.scalar(name))
+    let shown = Self.scalar(name)
+    if shown.utf8.count > Self.longestPlainKey, let indent = frames.last?.indent {
+      write("? \(shown)\n")
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+    } else {
+      write(shown)
+    }
     write(":")
     place = .afterKey
   }
@@ -86,6 +92,9 @@ struct YAMLWriter: StructuredWriter {
 }
 
 extension YAMLWriter {
+  /// YAML looks for the colon no more than 1024 characters behind the beginning of a key; a longer one needs `?`.
+  private static let longestPlainKey = 1000
+
   /// Words that some YAML version reads as a boolean, a null or a number.
   private static let reserved: Set<String> = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",

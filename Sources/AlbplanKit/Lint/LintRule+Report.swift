@@ -1,0 +1,38 @@
+package import Manifests
+
+extension LintRule {
+  /// Collects what the rules have to say.
+  package struct Report {
+    private(set) var findings: [Finding] = []
+    private var rule = ""
+    private var severity = Severity.error
+    private var fixes: FixSources
+
+    init(_ files: [SourceFile]) { fixes = FixSources(files) }
+
+    /// What is reported from now on is that rule's.
+    mutating func begin(_ rule: LintRule) {
+      self.rule = rule.id
+      severity = rule.severity
+    }
+
+    /// Reports a message at a place. `severity` is for rules whose cases differ in weight.
+    package mutating func callAsFunction(
+      _ message: Finding.Message, at span: SourceSpan, in object: String?, severity: Severity? = nil,
+      notes: [Finding.Note] = [], fix: Finding.Fix? = nil
+    ) {
+      findings.append(
+        Finding(
+          rule: rule, severity: severity ?? self.severity, message: message, span: span, object: object, notes: notes,
+          fix: fix))
+    }
+
+    /// Makes edits for the file of a place; `nil` when the place is in no file.
+    package mutating func editor(for span: SourceSpan) -> FixBuilder? { fixes.builder(for: span) }
+
+    /// The source text of a place; `nil` when the place is in no file.
+    mutating func text(at span: SourceSpan) -> String? {
+      editor(for: span).map { $0.source.text($0.source.range(of: span)) }
+    }
+  }
+}

@@ -1,0 +1,231 @@
+import LoadBalancerModel
+package import Manifests
+
+/// Runs rules over the input and over what the controller makes of it, in one walk.
+///
+/// The stacks are handed in while they are built, so that whoever prints them too builds them once:
+/// `Pipeline.forEachIngressGroup`, `.forEachService`, then `finish()`.
+package struct Linter {
+  private let context: LintContext
+  private let rules: RuleTable
+  private var report: LintRule.Report
+  private var refusals: [Refusal] = []
+
+  /// - Parameter rules: those that are to be applied; the others cost nothing.
+  package init(_ pipeline: Pipeline, files: [ParsedFile], rules: [LintRule]) {
+    context = LintContext(pipeline: pipeline, files: files)
+    self.rules = RuleTable(rules)
+    report = LintRule.Report(files.map(\.source))
+  }
+
+  /// All findings for an input whose plans nobody else wants.
+  package static func findings(_ pipeline: Pipeline, files: [ParsedFile], rules: [LintRule]) -> [Finding] {
+    var linter = Linter(pipeline, files: files, rules: rules)
+    pipeline.forEachIngressGroup { linter.look(at: $0) }
+    pipeline.forEachService { linter.look(at: $0) }
+    return linter.finish()
+  }
+
+  /// Looks at an IngressGroup with its members, or at a Service's load balancer.
+  package mutating func look(at outcome: StackOutcome) {
+    if case .ingressGroup(let group) = outcome.owner {
+      for member in group.members { look(at: IngressSubject(member, handling: .member(of: group.id))) }
+    }
+    if case .refused(let failure) = outcome.result { note(failure, of: outcome) }
+    for (rule, check) in rules.stacks {
+      report.begin(rule)
+      check(outcome, context, &report)
+    }
+  }
+
+  /// Looks at all that is in no load balancer, and gives what was found, in no order that matters.
+  package mutating func finish() -> [Finding] {
+    lookAtIngressesWithoutGroup()
+    lookAtServices()
+    lookAtClasses()
+    for (rule, check) in rules.input {
+      report.begin(rule)
+      check(context, &report)
+    }
+    noteDenials()
+    refusals.removeAll { refusal in
+      // What is refused is not what the controller will see.
+      refusal.failure.culprits.contains { report.text(at: $0).map(PlaceholderText.isIn) == true }
+    }
+    return Self.merged(report.findings, with: refusals, by: rules)
+  }
+}
+
+// MARK: The walk
+
+extension Linter {
+  private mutating func look(at subject: IngressSubject) {
+    look(at: subject.ingress.metadata.annotations, of: .ingress(subject), subject.object)
+    guard subject.isHandled else { return }
+    for (rule, check) in rules.ingresses {
+      report.begin(rule)
+      check(subject, context, &report)
+    }
+  }
+
+  private mutating func lookAtIngressesWithoutGroup() {
+    let loading = context.pipeline.loading
+    let withoutGroup = Set(loading.withoutGroup.map(\.ingress))
+    let notManaged = Set(loading.notManaged)
+    guard !withoutGroup.isEmpty || !notManaged.isEmpty else { return }
+    for ingress in context.objects.ingresses {
+      let name = ingress.metadata.objectName
+      if withoutGroup.contains(name) {
+        look(at: IngressSubject(IngressGroupMember(ingress: ingress), handling: .withoutGroup))
+      } else if notManaged.contains(name) {
+        look(at: IngressSubject(IngressGroupMember(ingress: ingress), handling: .notManaged))
+      }
+    }
+  }
+
+  private mutating func lookAtServices() {
+    for (service, classification) in zip(context.objects.services, context.pipeline.classifications) {
+      let subject = ServiceSubject(
+        service, classification: classification,
+        isIngressBackend: context.ingressBackends.contains(service.metadata.objectName))
+      look(at: service.metadata.annotations, of: .service(subject), subject.object)
+      for (rule, check) in rules.services {
+        report.begin(rule)
+        check(subject, context, &report)
+      }
+    }
+  }
+
+  private mutating func lookAtClasses() {
+    for object in context.objects.ingressClasses {
+      look(at: object.metadata.annotations, of: .ingressClass(object), "IngressClass \(object.metadata.objectName)")
+    }
+    for object in context.objects.ingressClassParams {
+      look(
+        at: object.metadata.annotations, of: .ingressClassParams(object),
+        "IngressClassParams \(object.metadata.objectName)")
+    }
+  }
+
+  private mutating func look(at annotations: Annotations, of carrier: AnnotationSubject.Carrier, _ object: String) {
+    guard rules.looksAtAnnotations else { return }
+    for annotation in annotations.entries {
+      let definition = AnnotationCatalogue.standard.definition(forKey: annotation.key.value)
+      let subject = AnnotationSubject(
+        annotation: annotation, definition: definition, carrier: carrier, object: object)
+      for (rule, check) in rules.annotations {
+        report.begin(rule)
+        check(subject, context, &report)
+      }
+      for (rule, check) in rules.checks(of: definition) {
+        report.begin(rule)
+        check(subject, context, &report)
+      }
+    }
+  }
+}
+
+// MARK: Refusals
+
+extension Linter {
+  private mutating func note(_ failure: BuildFailure, of outcome: StackOutcome) {
+    switch outcome.owner {
+    case .ingressGroup(let group):
+      let members = group.members.map(\.ingress)
+      guard let first = members.first ?? group.inactiveMembers.first else { return }
+      let culprit = failure.culprits.first.flatMap { place in members.first { $0.metadata.span.contains(place) } }
+      var refusal = Refusal(
+        failure: failure, subject: "IngressGroup \(group.id)",
+        object: "Ingress \((culprit ?? first).metadata.objectName)",
+        place: first.metadata.name.span)
+      for other in members
+      where members.count > 1 && other.metadata.objectName != (culprit ?? first).metadata.objectName
+        && !failure.culprits.prefix(16).contains(where: other.metadata.span.contains)
+      {
+        refusal.notes.append(
+          Finding.Note(
+            .note, "Ingress \(other.metadata.objectName) of the same group stands still with it",
+            at: other.metadata.name.span))
+      }
+      refusals.append(refusal)
+    case .service(let service):
+      refusals.append(
+        Refusal(
+          failure: failure, subject: "Service \(service.metadata.objectName)",
+          object: "Service \(service.metadata.objectName)", place: service.metadata.name.span))
+    }
+  }
+
+  private mutating func noteDenials() {
+    let pipeline = context.pipeline
+    guard !pipeline.loading.withoutGroup.isEmpty || !pipeline.admissionDenials.isEmpty else { return }
+    for entry in pipeline.loading.withoutGroup {
+      guard let span = entry.failure.culprits.first else { continue }
+      refusals.append(
+        Refusal(
+          failure: entry.failure, subject: "Ingress \(entry.ingress)", object: "Ingress \(entry.ingress)", place: span))
+    }
+    for denial in pipeline.admissionDenials {
+      guard let span = denial.failure.culprits.first else { continue }
+      refusals.append(Refusal(failure: denial.failure, subject: denial.object, object: denial.object, place: span))
+    }
+  }
+
+  /// Refusals become findings of the rules that claim them. Where the rule has found the cause by itself, its finding
+  /// gets the controller's words. What was found twice is told once.
+  private static func merged(_ findings: [Finding], with refusals: [Refusal], by rules: RuleTable) -> [Finding] {
+    struct Line: Hashable {
+      var rule: String
+      var file: FileID
+      var line: UInt32
+    }
+    struct Identity: Hashable {
+      var rule: String
+      var span: SourceSpan
+      var message: Finding.Message
+    }
+    var known: Set<Identity> = []
+    var merged: [Finding] = []
+    var lines: [Line: [Int]] = [:]
+    for finding in findings {
+      let identity = Identity(rule: finding.rule, span: finding.span, message: finding.message)
+      guard known.insert(identity).inserted else { continue }
+      lines[Line(rule: finding.rule, file: finding.span.file, line: finding.span.start.line), default: []].append(
+        merged.count)
+      merged.append(finding)
+    }
+    for refusal in refusals {
+      guard let rule = rules.rule(for: refusal.failure.code) ?? rules.rule(for: LintRule.anyCode) else { continue }
+      var isKnown = false
+      search: for candidate in [rule] + rules.rulesExplaining(refusal.failure.code) {
+        for culprit in refusal.failure.culprits {
+          // Values of many lines are rare and short.
+          for line in culprit.start.line...max(culprit.start.line, culprit.end.line) {
+            for position in lines[Line(rule: candidate.id, file: culprit.file, line: line)] ?? []
+            where merged[position].span.overlaps(culprit) {
+              merged[position].severity = .error
+              if !merged[position].notes.contains(where: { $0.kind == .controller }) {
+                merged[position].notes += refusal.addition
+              }
+              isKnown = true
+              break search
+            }
+          }
+        }
+      }
+      guard !isKnown else { continue }
+      let finding = refusal.finding(rule)
+      if known.insert(Identity(rule: finding.rule, span: finding.span, message: finding.message)).inserted {
+        lines[Line(rule: finding.rule, file: finding.span.file, line: finding.span.start.line), default: []].append(
+          merged.count)
+        merged.append(finding)
+      }
+    }
+    return merged
+  }
+}
+
+extension LintRule {
+  /// Stands for all kinds of refusal that no rule claims by name.
+  static let anyCode: FailureCode = "*"
+}

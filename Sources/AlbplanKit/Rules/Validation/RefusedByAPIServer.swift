@@ -1,0 +1,129 @@
+import LoadBalancerModel
+import Manifests
+
+extension LintRule {
+  package static let refusedByAPIServer = LintRule(
+    id: "refused-by-api-server",
+    summary: "The Kubernetes API server refuses a field of the object.",
+    rationale: "The object is never stored, so the controller never sees it: kubectl apply fails, and in a pipeline "
+      + "that applies files one by one the others are there already. These are the checks of Kubernetes 1.34 on "
+      + "creation, and those in the schema of the controller's IngressClassParams.",
+    remedy: "Change the field as the message says.",
+    severity: .error, mistakes: ["M023", "M062"], refusals: ["unknown-path-type"],
+    flagged: [
+      Example(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: Web
+        spec:
+          ingressClassName: alb
+          rules:
+            - host: 10.0.0.1
+              http:
+                paths:
+                  - path: shop
+                    pathType: Prefix
+                    backend: {service: {name: web, port: {number: 80}}}
+                  - path: /cart
+                    backend: {service: {name: web}}
+        """,
+        marks: ["Web", "10.0.0.1", "shop", "path", "backend"]),
+      Example(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          type: NodePort
+          loadBalancerClass: service.k8s.aws/nlb
+          ports:
+            - {port: 80, targetPort: "8080", name: http}
+            - {port: 80, name: http}
+        """,
+        marks: ["service.k8s.aws/nlb", "\"8080\"", "port", "http"]),
+      Example(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: IngressClass
+        metadata:
+          name: alb
+        spec:
+          controller: ingress.k8s.aws/alb
+          parameters:
+            apiGroup: elbv2.k8s.aws
+            kind: IngressClassParams
+            name: alb
+            namespace: shop
+        ---
+        apiVersion: elbv2.k8s.aws/v1beta1
+        kind: IngressClassParams
+        metadata:
+          name: alb
+        spec:
+          scheme: public
+          tags:
+            - key: team
+        """,
+        marks: ["shop", "public", "key"]),
+    ],
+    accepted: [
+      """
+      apiVersion: networking.k8s.io/v1
+      kind: Ingress
+      metadata:
+        name: web
+        annotations:
+          alb.ingress.kubernetes.io/target-type: ip
+      spec:
+        ingressClassName: alb
+        rules:
+          - host: "*.example.com"
+            http:
+              paths:
+                - path: /
+                  pathType: Prefix
+                  backend: {service: {name: web, port: {name: http}}}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+      spec:
+        selector: {app: web}
+        ports:
+          - {port: 80, targetPort: web, name: http}
+          - {port: 80, protocol: UDP, name: http-udp}
+      """
+    ],
+    check: .input { context, report in
+      let objects = context.objects
+      func tell(_ refusals: [FieldRefusal], _ object: String) {
+        for refusal in refusals { report(.refused(refusal), at: refusal.span, in: object) }
+      }
+      for object in objects.ingresses {
+        guard let node = object.metadata.node else { continue }
+        tell(ObjectValidator.refusals(ofIngress: node), "Ingress \(object.metadata.objectName)")
+      }
+      for object in objects.services {
+        guard let node = object.metadata.node else { continue }
+        tell(ObjectValidator.refusals(ofService: node), "Service \(object.metadata.objectName)")
+      }
+      for object in objects.ingressClasses {
+        guard let node = object.metadata.node else { continue }
+        tell(ObjectValidator.refusals(ofIngressClass: node), "IngressClass \(object.metadata.objectName)")
+      }
+      for object in objects.ingressClassParams {
+        guard let node = object.metadata.node else { continue }
+        tell(ObjectValidator.refusals(ofIngressClassParams: node), "IngressClassParams \(object.metadata.objectName)")
+      }
+    })
+}
+
+extension Finding.Message {
+  fileprivate static func refused(_ refusal: FieldRefusal) -> Self {
+    "the API server refuses \(refusal.path): \(refusal.reason)"
+  }
+}
