@@ -20,24 +20,8 @@ extension Annotation {
   /// The places of keys and values of a `key=value` list, as far as they are written without escapes. Of a repeated key
   /// the last counts, as for the controller.
   package var pairPlaces: [String: (key: SourceSpan, value: SourceSpan)] {
-    Dictionary(writtenPairs.map { ($0.name, ($0.key, $0.value)) }, uniquingKeysWith: { $1 })
-  }
-
-  /// The places of the values of a `key=value` list with these keys, in the order written; the whole text's for values
-  /// that have none of their own.
-  func placesOfValues(of keys: [String]) -> [SourceSpan] {
-    let written = writtenPairs
-    if written.count == keys.count, zip(written, keys).allSatisfy({ $0.name.isSameText(as: $1) }) {
-      return written.map(\.value)
-    }
-    let places = pairPlaces
-    return keys.map { places[$0]?.value ?? value.span }
-  }
-
-  /// What stands around each `=` between two commas, in the order written; nothing when the text has escapes.
-  private var writtenPairs: [(name: String, key: SourceSpan, value: SourceSpan)] {
     let text = value.value
-    guard !text.utf8.contains(UInt8(ascii: "\\")) else { return [] }
+    guard !text.utf8.contains(UInt8(ascii: "\\")) else { return [:] }
     var ranges: [Range<String.Index>] = []
     for item in text.utf8.split(separator: UInt8(ascii: ",")) {
       guard let equals = item.firstIndex(of: UInt8(ascii: "=")) else { continue }
@@ -45,8 +29,10 @@ extension Annotation {
       if !key.isEmpty { ranges += [key, GoText.trimmedRange(of: text[item.index(after: equals)..<item.endIndex])] }
     }
     let spans = value.spans(of: ranges)
-    return stride(from: 0, to: spans.count - 1, by: 2).map { position in
-      (String(text[ranges[position]]), spans[position], spans[position + 1])
+    var places: [String: (key: SourceSpan, value: SourceSpan)] = [:]
+    for position in stride(from: 0, to: spans.count - 1, by: 2) {
+      places[String(text[ranges[position]])] = (spans[position], spans[position + 1])
     }
+    return places
   }
 }

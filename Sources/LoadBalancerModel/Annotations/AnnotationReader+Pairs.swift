@@ -1,21 +1,34 @@
 /// A key and a value of an annotation's text.
 package typealias TextPair = (key: String, value: String)
 
+/// A pair with the place of its value.
+struct WrittenPair {
+  var key: String
+  var value: String
+  /// In bytes of the text; `nil` for a text with escapes.
+  var place: Range<Int>?
+}
+
 extension AnnotationReader {
   /// Splits `key=value` pairs, in the order written; `nil` where the controller refuses the text.
+  package static func pairs(_ text: String) -> [TextPair]? {
+    writtenPairs(text).map { pairs in pairs.map { ($0.key, $0.value) } }
+  }
+
+  /// The same pairs with the places of their values.
   ///
   /// Quirk (since v2.14.1): a backslash escapes; a comma splits only when a `=` follows somewhere, so that a trailing
   /// comma becomes part of the last value. Mirrors `splitKeyValuePairs`.
-  package static func pairs(_ text: String) -> [TextPair]? {
+  static func writtenPairs(_ text: String) -> [WrittenPair]? {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.contains(UInt8(ascii: "\\")) else { return pairs(ofItems: plainItems(bytes), in: bytes) }
-      let items = escapedItems(bytes)
-      var pairs: [TextPair] = []
-      for item in items {
+      var pairs: [WrittenPair] = []
+      for item in escapedItems(bytes) {
         let pair = item.withUnsafeBufferPointer { self.pairs(ofItems: [0..<item.count], in: $0) }
-        guard let pair else { return nil }
-        pairs += pair
+        guard var pair = pair?.first else { return nil }
+        pair.place = nil
+        pairs.append(pair)
       }
       return pairs
     }
@@ -68,19 +81,28 @@ extension AnnotationReader {
 
   private static func pairs(
     ofItems items: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>
-  ) -> [TextPair]? {
-    func trimmed(_ range: Range<Int>) -> String {
+  ) -> [WrittenPair]? {
+    func text(_ range: Range<Int>) -> String {
       GoText.trim(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
     }
-    var pairs: [TextPair] = []
+    var pairs: [WrittenPair] = []
     pairs.reserveCapacity(items.count)
     for item in items {
       guard let equals = bytes[item].firstIndex(of: UInt8(ascii: "=")) else { return nil }
-      let key = trimmed(item.lowerBound..<equals)
+      let key = text(item.lowerBound..<equals)
       guard !key.isEmpty else { return nil }
-      pairs.append((key, trimmed(equals + 1..<item.upperBound)))
+      let value = equals + 1..<item.upperBound
+      pairs.append(WrittenPair(key: key, value: text(value), place: trimmed(value, in: bytes)))
     }
     return pairs
+  }
+
+  /// A range without the blanks and tabs at both ends.
+  private static func trimmed(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    let start = bytes[range].firstIndex { !isBlank($0) } ?? range.lowerBound
+    let last = bytes[range].lastIndex { !isBlank($0) } ?? start - 1
+    return start..<max(start, last + 1)
   }
 
   private static func isBlank(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

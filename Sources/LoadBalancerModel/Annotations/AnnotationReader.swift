@@ -89,8 +89,8 @@ package struct AnnotationReader: Sendable {
   }
 
   /// The pairs of a `stringMap` annotation, in the order written.
-  static func checkedPairs(_ annotation: Annotation) throws(BuildFailure) -> [TextPair] {
-    guard let pairs = pairs(annotation.value.value) else {
+  static func checkedPairs(_ annotation: Annotation) throws(BuildFailure) -> [WrittenPair] {
+    guard let pairs = writtenPairs(annotation.value.value) else {
       throw BuildFailure(
         "malformed-string-map",
         "failed to parse stringMap annotation, \(annotation.key.value): \(annotation.value.value)",

@@ -99,7 +99,9 @@ extension AnnotationReader {
   package static func placedTexts(_ annotation: Annotation?) throws(BuildFailure) -> PlannedTexts {
     guard let annotation else { return [:] }
     let pairs = try checkedPairs(annotation)
-    let places = annotation.placesOfValues(of: pairs.map(\.key))
+    // A text with escapes has no places in it.
+    let places = annotation.value.spans(ofBytes: pairs.compactMap(\.place))
+    guard places.count == pairs.count else { return try texts(annotation) }
     return PlannedTexts(
       lastOf: zip(pairs, places).map { pair, place in
         ResourceAttribute(

@@ -29,6 +29,17 @@ extension Located<String> {
     }
   }
 
+  /// The places of parts of the text, given by the bytes that they take, in ascending order.
+  package func spans(ofBytes parts: [Range<Int>]) -> [SourceSpan] {
+    let bytes = value.utf8
+    return spans(
+      of: parts.map { part in
+        bytes.index(
+          bytes.startIndex, offsetBy: part.lowerBound)..<bytes.index(
+            bytes.startIndex, offsetBy: part.upperBound)
+      })
+  }
+
   /// How far behind the start of the scalar its text begins; `nil` where the text is not written as it reads.
   private func inset(ofWidth width: UInt32) -> UInt32? {
     guard span.start.line == span.end.line, span.start.column <= span.end.column else { return nil }
