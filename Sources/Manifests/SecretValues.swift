@@ -23,6 +23,7 @@ struct SecretValues {
         }
       }
     }
+    guard !records.isEmpty else { return }
     records = Array(Set(records)).sorted()
     spans = records.map(table.span)
   }

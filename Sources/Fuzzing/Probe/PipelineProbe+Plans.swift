@@ -112,7 +112,7 @@ extension PipelineProbe {
       case .refused(let failure): answers[outcome.id] = Array("\(failure.stage): \(failure.message)".utf8)
       case .plan(let stack):
         var writer = JSONWriter()
-        writer.write(stack.tree)
+        writer.write(stack)
         answers[outcome.id] = writer.take()
       }
     }

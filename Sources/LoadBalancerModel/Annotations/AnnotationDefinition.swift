@@ -36,6 +36,8 @@ package final class AnnotationDefinition: Sendable {
 
   /// The whole key. In a family the variable part is written `{name}`: `alb.ingress.kubernetes.io/actions.{name}`.
   package let key: String
+  /// The key up to its variable part; the whole key where it has none.
+  package let fixedPart: String
   package let type: ValueType
   /// One sentence: what it does.
   package let summary: String
@@ -79,6 +81,7 @@ package final class AnnotationDefinition: Sendable {
     writtenByController isWrittenByController: Bool = false, reference: Reference? = nil
   ) {
     self.key = key
+    fixedPart = key.utf8.firstIndex(of: UInt8(ascii: "{")).map { String(key[..<$0]) } ?? key
     self.type = type
     self.summary = summary
     self.defaultValue = defaultValue
@@ -119,19 +122,10 @@ package final class AnnotationDefinition: Sendable {
 
 extension AnnotationDefinition {
   /// The key of a family member: the text before the variable part, and `variable`.
-  package func key(_ variable: String) -> String {
-    guard let brace = key.utf8.firstIndex(of: UInt8(ascii: "{")) else { return key }
-    return key[..<brace] + variable
-  }
+  package func key(_ variable: String) -> String { isFamily ? fixedPart + variable : key }
 
   /// The key has a variable part.
-  package var isFamily: Bool { key.utf8.contains(UInt8(ascii: "{")) }
-
-  /// The key up to its variable part.
-  package var fixedPart: String {
-    guard let brace = key.utf8.firstIndex(of: UInt8(ascii: "{")) else { return key }
-    return String(key[..<brace])
-  }
+  package var isFamily: Bool { fixedPart.utf8.count < key.utf8.count }
 
   /// The variable part of a member of this family; `nil` for any other key.
   package func variable(ofKey text: String) -> String? {

@@ -2,23 +2,25 @@ package import Manifests
 
 /// Reads settings from annotations the way the controller does: by exact key, with Go's syntax for values.
 ///
-/// Where several annotation maps are given, the first that has the key wins as a whole: the Service before the
+/// Where two annotation maps are given, the first that has the key wins as a whole: the Service before the
 /// Ingress, for target group settings. Source: `pkg/annotations/parser.go`.
 package struct AnnotationReader: Sendable {
-  package var maps: [Annotations]
+  private let first: Annotations
+  /// Asked for what the first does not have.
+  private let second: Annotations?
 
-  package init(_ maps: Annotations...) { self.maps = maps }
+  package var maps: [Annotations] { [first] + (second.map { [$0] } ?? []) }
+
+  package init(_ first: Annotations, _ second: Annotations? = nil) {
+    self.first = first
+    self.second = second
+  }
 
   /// The annotation that counts for a setting, or `nil` when none has the key.
   package func annotation(_ definition: AnnotationDefinition) -> Annotation? { annotation(key: definition.key) }
 
   /// The annotation with exactly this key; for families, whose key has a variable part.
-  package func annotation(key: String) -> Annotation? {
-    for map in maps {
-      if let annotation = map[key] { return annotation }
-    }
-    return nil
-  }
+  package func annotation(key: String) -> Annotation? { first[key] ?? second?[key] }
 
   /// The raw text, untrimmed.
   package func string(_ definition: AnnotationDefinition) -> Planned<String>? {
@@ -81,74 +83,28 @@ package struct AnnotationReader: Sendable {
   }
 
   package static func stringMap(_ annotation: Annotation) throws(BuildFailure) -> Planned<[String: String]> {
-    guard let pairs = pairs(annotation.value.value) else {
+    Planned(
+      Dictionary(try checkedPairs(annotation).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 }),
+      from: .annotation(annotation))
+  }
+
+  /// The pairs of a `stringMap` annotation, in the order written.
+  static func checkedPairs(_ annotation: Annotation) throws(BuildFailure) -> [WrittenPair] {
+    guard let pairs = writtenPairs(annotation.value.value) else {
       throw BuildFailure(
         "malformed-string-map",
         "failed to parse stringMap annotation, \(annotation.key.value): \(annotation.value.value)",
         at: [annotation.value.span])
     }
-    return Planned(Dictionary(pairs, uniquingKeysWith: { $1 }), from: .annotation(annotation))
+    return pairs
   }
 
   /// Splits a comma list; items are trimmed, empty ones dropped.
   package static func items(_ text: String) -> [String] {
-    text.unicodeScalars.split(separator: ",").compactMap { item in
-      let trimmed = GoText.trim(String(String.UnicodeScalarView(item)))
+    text.utf8.split(separator: UInt8(ascii: ",")).compactMap { item in
+      let trimmed = GoText.trim(Substring(item))
       return trimmed.isEmpty ? nil : trimmed
     }
-  }
-
-  /// Splits `key=value` pairs, in the order written; `nil` where the controller refuses the text.
-  ///
-  /// Quirk (since v2.14.1): a backslash escapes; a comma splits only when a `=` follows somewhere, so that a trailing
-  /// comma becomes part of the last value. Mirrors `splitKeyValuePairs`.
-  package static func pairs(_ text: String) -> [(String, String)]? {
-    var items: [String] = []
-    var current: [UInt8] = []
-    let bytes = Array(text.utf8)
-    // The last `=` and the last byte that is not white space, so that each comma is decided in constant time.
-    let lastEquals = bytes.lastIndex(of: UInt8(ascii: "=")) ?? -1
-    var position = 0
-    func emit() {
-      items.append(GoText.trim(String(decoding: current, as: UTF8.self)))
-      current.removeAll(keepingCapacity: true)
-    }
-    scan: while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\\"), position + 1 < bytes.count {
-        current.append(bytes[position + 1])
-        position += 2
-        continue
-      }
-      if byte == UInt8(ascii: ",") {
-        if lastEquals > position {
-          emit()
-        } else {
-          let rest = GoText.trim(String(decoding: bytes[(position + 1)...], as: UTF8.self))
-          if rest.isEmpty {
-            current.append(byte)
-          } else {
-            emit()
-            items.append(rest)
-            break scan
-          }
-        }
-      } else {
-        current.append(byte)
-      }
-      position += 1
-    }
-    if !current.isEmpty { emit() }
-    var pairs: [(String, String)] = []
-    for item in items {
-      // By scalars: a combining mark after the sign would hide it among characters.
-      let scalars = item.unicodeScalars
-      guard let equals = scalars.firstIndex(of: "=") else { return nil }
-      let key = GoText.trim(String(scalars[..<equals]))
-      guard !key.isEmpty else { return nil }
-      pairs.append((key, GoText.trim(String(scalars[scalars.index(after: equals)...]))))
-    }
-    return pairs
   }
 
   /// `strings.TrimSpace`.

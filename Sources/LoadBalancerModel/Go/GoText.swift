@@ -85,16 +85,41 @@ package enum GoText {
 
   /// Go compares strings by their UTF-8 bytes.
   package static func sortedBytewise(_ items: [String]) -> [String] {
-    items.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    items.sorted { $0.precedesBytewise($1) }
   }
 
   /// `strings.TrimSpace`: Unicode white space at both ends.
   package static func trim(_ text: String) -> String {
-    var scalars = text.unicodeScalars[...]
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    return String(scalars)
+    // Most texts have nothing to trim: their first and last bytes are neither white space nor part of a character that
+    // may be.
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last else { return text }
+    if (0x21..<0x80).contains(first), (0x21..<0x80).contains(last) { return text }
+    let range = trimmedRange(of: text[...])
+    return range == text.startIndex..<text.endIndex ? text : String(text[range])
   }
+  package static func trim(_ text: Substring) -> String { String(text[trimmedRange(of: text)]) }
+
+  /// Where the text stands without the white space at both ends; an empty range where there is nothing else.
+  package static func trimmedRange(of text: Substring) -> Range<String.Index> {
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { !isASCIIWhitespace($0) }),
+      let last = bytes.lastIndex(where: { !isASCIIWhitespace($0) })
+    else { return bytes.startIndex..<bytes.startIndex }
+    // Only text beyond ASCII can begin or end with other white space.
+    guard bytes[first] < 0x80, bytes[last] < 0x80 else { return trimmedRange(of: text.unicodeScalars) }
+    return first..<bytes.index(after: last)
+  }
+
+  private static func trimmedRange(of scalars: Substring.UnicodeScalarView) -> Range<String.Index> {
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return scalars.startIndex..<scalars.startIndex }
+    return first..<scalars.index(after: last)
+  }
+
+  /// What Unicode counts as white space within ASCII: the blank, and tab to carriage return.
+  private static func isASCIIWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// Go's `strconv.IsPrint`, which counts the ASCII blank as the only printable space and knows Unicode 15.0.
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {

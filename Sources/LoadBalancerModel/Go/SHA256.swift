@@ -2,11 +2,11 @@
 ///
 /// The controller hashes the names it makes up with it; neither the toolchain nor libyaml brings one.
 package struct SHA256: Sendable {
-  private var state: [UInt32] = [
+  private var state: InlineArray<8, UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   /// The words of the block under way, then those that are spun from them.
-  private var words = [UInt32](repeating: 0, count: 64)
+  private var words = InlineArray<64, UInt32>(repeating: 0)
   /// Bytes read so far.
   private var length: UInt64 = 0
 
@@ -14,29 +14,30 @@ package struct SHA256: Sendable {
 
   /// The first hexadecimal digits, lower case, of the hash over the UTF-8 bytes of the texts, joined without anything
   /// between them.
-  package static func hexadecimal(of texts: String..., digits: Int) -> String { hexadecimal(of: texts, digits: digits) }
-
-  package static func hexadecimal(of texts: [String], digits: Int) -> String {
+  package static func hexadecimal(of texts: String..., digits: Int) -> String {
     var hash = SHA256()
-    for text in texts { hash.update(text.utf8) }
-    return String(hash.hexadecimal().prefix(digits))
+    for text in texts { hash.update(text) }
+    return hash.hexadecimal(digits: digits)
   }
 
-  package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { append(byte) }
+  /// Goes on with the UTF-8 bytes of a text.
+  package mutating func update(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes { append(byte) }
+    }
   }
 
-  /// Ends the message and gives the hash as 64 digits.
-  package mutating func hexadecimal() -> String {
+  /// Ends the message and gives the first digits of the hash, which has 64.
+  package mutating func hexadecimal(digits: Int = 64) -> String {
     let bitLength = length &* 8
     append(0x80)
     while length % 64 != 56 { append(0) }
     for shift in stride(from: UInt64(56), through: 0, by: -8) { append(UInt8(truncatingIfNeeded: bitLength >> shift)) }
-    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for word in state {
-      for shift in stride(from: UInt32(28), through: 0, by: -4) { text.append(digits[Int(word >> shift & 0xF)]) }
+    for position in 0..<min(max(digits, 0), 64) {
+      let digit = UInt8(truncatingIfNeeded: state[position / 8] >> (28 - 4 * UInt32(position % 8)) & 0xF)
+      text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -57,19 +58,21 @@ package struct SHA256: Sendable {
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for (word, constant) in zip(words, Self.constants) {
+    for index in 0..<64 {
+      let (word, constant) = (words[index], Self.constants[index])
       let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
       let first = h &+ s1 &+ (e & f ^ ~e & g) &+ constant &+ word
       let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
       let second = s0 &+ (a & b ^ a & c ^ b & c)
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
+    let sums: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+    for index in 0..<8 { state[index] &+= sums[index] }
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
 
-  private static let constants: [UInt32] = [
+  private static let constants: InlineArray<64, UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
     0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,

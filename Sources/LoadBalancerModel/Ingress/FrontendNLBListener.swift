@@ -49,7 +49,7 @@ extension FrontendNLBListener {
           "conflicting Target Port, config \(index + 1): \(listener.targetPort), previous: \(merged.targetPort)",
           at: merged.origin.spans + listener.origin.spans)
       }
-      merged.origin.spans += listener.origin.spans
+      merged.origin.add(listener.origin)
     }
     return merged
   }
@@ -86,7 +86,7 @@ extension Planned where Value: Equatable {
         "conflicting \(field), config \(index + 1): \(text(now)), previous: \(text(before))",
         at: origin.spans + other.origin.spans)
     }
-    origin.spans += other.origin.spans
+    origin.add(other.origin)
   }
 
   private var isExplicit: Bool { origin.source != .controllerDefault }

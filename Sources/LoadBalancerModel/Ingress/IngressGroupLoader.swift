@@ -15,7 +15,8 @@ package struct IngressGroupLoader {
 
   package mutating func load() -> IngressGroupLoading {
     var loading = IngressGroupLoading()
-    var groupPositions: [IngressGroupID: Int] = [:]
+    // By the text of the id, which no two groups share: the name of an explicit group has no slash.
+    var groupPositions: [String: Int] = [:]
     // What stops a group: an Ingress that nobody can classify stops all of them, one with a bad class those whose
     // finalizer it carries. The controller meets the Ingresses in the order of their names.
     var stopping: (name: ObjectName, failure: BuildFailure)?
@@ -31,10 +32,10 @@ package struct IngressGroupLoader {
         if let found = try membership(of: ingress) {
           group = found.id
           let member = LoadedIngressGroup.Member(position: position, settings: found.settings)
-          if let known = groupPositions[found.id] {
+          if let known = groupPositions[found.id.description] {
             loading.groups[known].members.append(member)
           } else {
-            groupPositions[found.id] = loading.groups.count
+            groupPositions[found.id.description] = loading.groups.count
             loading.groups.append(LoadedIngressGroup(id: found.id, members: [member]))
           }
         } else {
@@ -48,12 +49,12 @@ package struct IngressGroupLoader {
           staysInFinalizedGroups = false
           let failure = error.failure.wrapped("Ingress has invalid IngressClass configuration").wrapped(
             "Ingress: \(name)")
-          for id in finalizedGroups(of: ingress) where precedes(name, stoppingByFinalizer[id]?.name) {
+          for id in finalizedGroups(of: ingress) where Self.precedes(name, stoppingByFinalizer[id]?.name) {
             stoppingByFinalizer[id] = (name, failure)
           }
         case .other:
           staysInFinalizedGroups = false
-          if precedes(name, stopping?.name) { stopping = (name, error.failure.wrapped("Ingress: \(name)")) }
+          if Self.precedes(name, stopping?.name) { stopping = (name, error.failure.wrapped("Ingress: \(name)")) }
         }
       }
       if staysInFinalizedGroups {
@@ -62,11 +63,11 @@ package struct IngressGroupLoader {
     }
 
     for (id, position) in departed {
-      if let group = groupPositions[id] { loading.groups[group].inactiveMembers.append(position) }
+      if let group = groupPositions[id.description] { loading.groups[group].inactiveMembers.append(position) }
     }
     for index in loading.groups.indices {
       let own = stoppingByFinalizer[loading.groups[index].id]
-      if let own, precedes(own.name, stopping?.name) {
+      if let own, Self.precedes(own.name, stopping?.name) {
         loading.groups[index].failure = own.failure
       } else if let stopping {
         loading.groups[index].failure = stopping.failure
@@ -83,6 +84,7 @@ extension KubernetesObjects {
   var effectiveIngressPositions: [Int] {
     var positions: [ObjectName: Int] = [:]
     for (position, ingress) in ingresses.enumerated() { positions[ingress.metadata.objectName] = position }
+    if positions.count == ingresses.count { return Array(ingresses.indices) }
     return ingresses.indices.filter { positions[ingresses[$0].metadata.objectName] == $0 }
   }
 }
@@ -172,23 +174,27 @@ extension IngressGroupLoader {
   /// Mirrors `sortGroupMembers`.
   private func sortMembers(of group: inout LoadedIngressGroup) {
     do {
+      if group.members.count == 1 {
+        _ = try Self.order(of: world.objects.ingresses[group.members[0].position])
+        return
+      }
       var ordered: [(order: Int32, name: ObjectName, member: LoadedIngressGroup.Member)] = []
       ordered.reserveCapacity(group.members.count)
       for member in group.members {
         ordered.append((0, world.objects.ingresses[member.position].metadata.objectName, member))
       }
-      ordered.sort { precedes($0.name, $1.name) }
+      ordered.sort { Self.precedes($0.name, $1.name) }
       for index in ordered.indices {
-        ordered[index].order = try order(of: world.objects.ingresses[ordered[index].member.position])
+        ordered[index].order = try Self.order(of: world.objects.ingresses[ordered[index].member.position])
       }
-      ordered.sort { $0.order == $1.order ? precedes($0.name, $1.name) : $0.order < $1.order }
+      ordered.sort { $0.order == $1.order ? Self.precedes($0.name, $1.name) : $0.order < $1.order }
       group.members = ordered.map(\.member)
     } catch {
       group.failure = error
     }
   }
 
-  private func order(of ingress: Ingress) throws(BuildFailure) -> Int32 {
+  private static func order(of ingress: Ingress) throws(BuildFailure) -> Int32 {
     let name = ingress.metadata.objectName
     guard let annotation = ingress.metadata.annotations[AnnotationDefinition.Ingress.groupOrder.key] else { return 0 }
     let order: Planned<Int32>
@@ -199,7 +205,7 @@ extension IngressGroupLoader {
       failure.stage = .load
       throw failure
     }
-    guard let value = order.known, Self.orderRange.contains(value) else {
+    guard let value = order.known, orderRange.contains(value) else {
       throw BuildFailure(
         stage: .load, "group-order-out-of-range",
         "explicit Ingress group order must be within [-1000:1000], Ingress: \(name), order: \(order.known ?? 0)",
@@ -209,7 +215,7 @@ extension IngressGroupLoader {
   }
 
   /// Bytewise by the text `namespace/name`; anything precedes `nil`.
-  private func precedes(_ left: ObjectName, _ right: ObjectName?) -> Bool {
+  private static func precedes(_ left: ObjectName, _ right: ObjectName?) -> Bool {
     guard let right else { return true }
     if left.namespace == right.namespace { return left.name.utf8.lexicographicallyPrecedes(right.name.utf8) }
     return left.description.utf8.lexicographicallyPrecedes(right.description.utf8)

@@ -6,12 +6,12 @@ extension IngressModelBuilder {
   /// Mirrors `buildIngressGroupLoadBalancerAttributes` in `pkg/ingress/model_build_load_balancer_attributes.go`.
   func loadBalancerAttributes() throws(BuildFailure) -> [ResourceAttribute] {
     // Quirk: the classes of later members do not count.
-    let ofClass = [String: Planned<String>](
+    let ofClass = PlannedTexts(
       group.members.first?.settings?.parameters?.loadBalancerAttributes ?? [], field: "spec.loadBalancerAttributes")
-    var attributes: [String: Planned<String>] = [:]
+    var attributes = PlannedTexts()
     for member in group.members {
-      let own = try [String: Planned<String>](
-        of: member.annotations[AnnotationDefinition.Ingress.loadBalancerAttributes.key])
+      let own = try AnnotationReader.placedTexts(
+        member.annotations[AnnotationDefinition.Ingress.loadBalancerAttributes.key])
       try attributes.add(own, settled: ofClass) { key, old, new in
         BuildFailure(
           "conflicting-load-balancer-attributes",

@@ -10,11 +10,11 @@ extension IngressModelBuilder {
       return Planned(
         units.value, from: .classParameters("spec.minimumLoadBalancerCapacity.capacityUnits", at: units.span))
     }
-    var capacity: [String: Planned<String>] = [:]
+    var capacity = PlannedTexts()
     for member in group.members {
-      let own = try AnnotationReader(member.annotations).stringMap(
+      let own = try AnnotationReader(member.annotations).texts(
         AnnotationDefinition.Ingress.minimumLoadBalancerCapacity)
-      try capacity.add([String: Planned<String>](own)) { key, old, new in
+      try capacity.add(own) { key, old, new in
         BuildFailure(
           "conflicting-capacity", "conflicting capacity reservation \(key): \(old.known ?? "") | \(new.known ?? "")",
           at: old.origin.spans + new.origin.spans)

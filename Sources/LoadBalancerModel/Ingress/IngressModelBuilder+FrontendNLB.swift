@@ -84,7 +84,7 @@ extension IngressModelBuilder {
           at: chosen.origin.spans + (own?.origin.spans ?? [member.ingress.metadata.name.span]))
       }
     }
-    let attributes = [String: Planned<String>](agreed)
+    let attributes = PlannedTexts(agreed)
     try ClientRoutingPolicy.check(attributes)
     return attributes.attributeList
   }

@@ -73,7 +73,7 @@ private struct ListenPortMerge {
           + "\(member): \(settings.listenerProtocol.rawValue)",
         at: merged.spans + settings.origin.spans)
     }
-    origin.spans += settings.origin.spans
+    origin.add(settings.origin)
   }
 
   private mutating func addCIDRs(_ inbound: InboundSources, of member: ObjectName) throws(BuildFailure) {

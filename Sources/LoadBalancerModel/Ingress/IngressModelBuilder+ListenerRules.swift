@@ -12,7 +12,8 @@ extension IngressModelBuilder {
       let member = group.members[index]
       for (ruleIndex, rule) in member.ingress.rules.enumerated() {
         guard let paths = rule.paths else { continue }
-        for (pathIndex, path) in try sortedPaths(paths) {
+        for pathIndex in try sortedPositions(of: paths) {
+          let path = paths[pathIndex]
           let origin = Origin.field("spec.rules[\(ruleIndex)].http.paths[\(pathIndex)]", at: path.span)
           rules.append(
             try wrapping("ingress: \(member.name)") { () throws(BuildFailure) in
@@ -36,30 +37,27 @@ extension IngressModelBuilder {
     }
   }
 
-  /// Exact paths first, then prefixes from the longest to the shortest, then the rest; each with its position.
+  /// The positions of the exact paths first, then of prefixes from the longest to the shortest, then of the rest.
   ///
   /// Mirrors `sortIngressPaths`.
-  private func sortedPaths(
-    _ paths: [IngressPath]
-  ) throws(BuildFailure) -> [(offset: Int, element: IngressPath)] {
-    var exact: [(offset: Int, element: IngressPath)] = []
-    var prefixes: [(offset: Int, element: IngressPath)] = []
-    var others: [(offset: Int, element: IngressPath)] = []
-    for entry in paths.enumerated() {
-      switch entry.element.pathType?.value {
-      case "Exact": exact.append(entry)
-      case "Prefix": prefixes.append(entry)
-      case "ImplementationSpecific", nil: others.append(entry)
+  private func sortedPositions(of paths: [IngressPath]) throws(BuildFailure) -> [Int] {
+    var exact: [Int] = []
+    var prefixes: [Int] = []
+    var others: [Int] = []
+    for (position, path) in paths.enumerated() {
+      switch path.pathType?.value {
+      case "Exact": exact.append(position)
+      case "Prefix": prefixes.append(position)
+      case "ImplementationSpecific", nil: others.append(position)
       default:
         throw BuildFailure(
-          "unknown-path-type", "unknown pathType for path \(entry.element.text)",
-          at: [entry.element.pathType?.span ?? entry.element.span])
+          "unknown-path-type", "unknown pathType for path \(path.text)", at: [path.pathType?.span ?? path.span])
       }
     }
     // Sorting by the position too keeps paths of one length in their order.
     prefixes.sort { left, right in
-      let (longer, shorter) = (left.element.text.utf8.count, right.element.text.utf8.count)
-      return longer == shorter ? left.offset < right.offset : longer > shorter
+      let (longer, shorter) = (paths[left].text.utf8.count, paths[right].text.utf8.count)
+      return longer == shorter ? left < right : longer > shorter
     }
     return exact + prefixes + others
   }

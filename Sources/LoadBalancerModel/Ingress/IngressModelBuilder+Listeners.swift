@@ -47,11 +47,11 @@ extension IngressModelBuilder {
     let listenerProtocol = settings.listener.listenerProtocol.rawValue
     let ofClass = classListenerAttributes(port: port, listenerProtocol: listenerProtocol, members: settings.members)
     let key = AnnotationDefinition.Ingress.listenerAttributes.key("\(listenerProtocol)-\(port)")
-    var attributes: [String: Planned<String>] = [:]
+    var attributes = PlannedTexts()
     for index in settings.members {
       let member = group.members[index]
       guard let annotation = member.annotations[key] else { continue }
-      let own = try [String: Planned<String>](of: annotation)
+      let own = try AnnotationReader.placedTexts(annotation)
       try attributes.add(own, settled: ofClass) { key, old, new in
         BuildFailure(
           "conflicting-listener-attributes",
@@ -65,14 +65,14 @@ extension IngressModelBuilder {
   /// Mirrors `buildIngressClassListenerAttributes`.
   private func classListenerAttributes(
     port: Int32, listenerProtocol: String, members: [Int]
-  ) -> [String: Planned<String>] {
+  ) -> PlannedTexts {
     // Quirk: only the class of the first member that uses the port counts, and of its entries only the first that fits.
     guard let first = members.first,
       let entry = group.members[first].settings?.parameters?.listeners.first(where: { entry in
         (entry.listenerProtocol?.value ?? "") == listenerProtocol && (entry.port?.value ?? 0) == port
       })
     else { return [:] }
-    return [String: Planned<String>](entry.attributes, field: "spec.listeners[].listenerAttributes")
+    return PlannedTexts(entry.attributes, field: "spec.listeners[].listenerAttributes")
   }
 }
 

@@ -59,7 +59,7 @@ private struct ConditionValues {
     if self.origin == nil {
       self.origin = origin
     } else {
-      self.origin?.spans += origin.spans
+      self.origin?.add(origin)
     }
   }
 

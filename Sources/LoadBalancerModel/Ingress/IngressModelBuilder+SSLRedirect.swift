@@ -20,7 +20,7 @@ extension IngressModelBuilder {
         port = own
       }
       if let known = ports.firstIndex(where: { $0.known == port.known }) {
-        ports[known].origin.spans += port.origin.spans
+        ports[known].origin.add(port.origin)
       } else {
         ports.append(port)
       }

@@ -20,7 +20,7 @@ extension IngressModelBuilder {
   ///
   /// Mirrors `buildIngressResourceTags`.
   func resourceTags(of member: IngressGroupMember) throws(BuildFailure) -> Tags {
-    let tags = Tags(try AnnotationReader(member.annotations).stringMap(AnnotationDefinition.Ingress.tags))
+    let tags = try AnnotationReader(member.annotations).texts(AnnotationDefinition.Ingress.tags)
     try checkExternalManagedTags(tags, of: "Ingress \(member.name)")
     return try classTags(of: member).over(tags)
   }
@@ -30,8 +30,8 @@ extension IngressModelBuilder {
   /// Mirrors `buildIngressBackendResourceTags`.
   func targetGroupTags(_ member: IngressGroupMember, service: BackendService) throws(BuildFailure) -> Tags {
     let definition = AnnotationDefinition.Ingress.tags
-    let ofService = Tags(try AnnotationReader(service.annotations).stringMap(definition))
-    let ofIngress = Tags(try AnnotationReader(member.annotations).stringMap(definition))
+    let ofService = try AnnotationReader(service.annotations).texts(definition)
+    let ofIngress = try AnnotationReader(member.annotations).texts(definition)
     let tags = ofService.over(ofIngress)
     try checkExternalManagedTags(tags, of: "Ingress \(member.name) and Service \(service.name)")
     return resourceTags.mergingDefaults(into: try classTags(of: member).over(tags))

@@ -35,10 +35,9 @@ extension IngressModelBuilder {
   /// Mirrors `buildTargetGroupBindingNodeSelector`.
   func nodeSelector(
     _ request: TargetGroupRequest, targetType: Planned<TargetType>
-  ) throws(BuildFailure) -> [String: Planned<String>]? {
+  ) throws(BuildFailure) -> PlannedTexts? {
     guard targetType.known == .instance else { return nil }
-    let labels = [String: Planned<String>](
-      try request.reader.stringMap(AnnotationDefinition.Ingress.targetNodeLabels))
+    let labels = try request.reader.texts(AnnotationDefinition.Ingress.targetNodeLabels)
     return labels.isEmpty ? nil : labels
   }
 

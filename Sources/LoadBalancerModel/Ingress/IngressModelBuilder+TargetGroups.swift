@@ -40,8 +40,8 @@ extension IngressModelBuilder {
     let version = try protocolVersion(reader)
     let healthCheck = try healthCheck(
       request, targetType: type, targetProtocol: targetProtocol, version: version.known ?? .http1)
-    let attributes = try [String: Planned<String>](
-      of: reader.annotation(AnnotationDefinition.Ingress.targetGroupAttributes)
+    let attributes = try AnnotationReader.placedTexts(
+      reader.annotation(AnnotationDefinition.Ingress.targetGroupAttributes)
     ).attributeList
     let tags = try targetGroupTags(request.member, service: service)
     let ipAddressType = try service.targetIPAddressType(

@@ -21,9 +21,8 @@ package final class IngressModelBuilder {
   var backends: EnhancedBackendBuilder
   /// References to the target groups built so far, by id.
   var targetGroupIDs: Set<String> = []
-  private var tagsByMember: [Int: Tags] = [:]
-  private var ruleTagsByMember: [Int: Tags] = [:]
-  private var assumptions: Set<Assumption> = []
+  private var tagsByMember: [Tags?]
+  private var ruleTagsByMember: [Tags?]
 
   package init(world: World, group: IngressGroup) {
     self.world = world
@@ -31,6 +30,8 @@ package final class IngressModelBuilder {
     resourceTags = ResourceTags(world.controller)
     stack = LoadBalancerStack(id: group.id.description)
     backends = EnhancedBackendBuilder(world: world)
+    tagsByMember = group.members.map { _ in nil }
+    ruleTagsByMember = tagsByMember
   }
 
   /// Mirrors `Build` and `run`.
@@ -99,7 +100,7 @@ extension IngressModelBuilder {
 
   /// Notes something that the plan takes for granted, once.
   func assume(_ assumption: Assumption) {
-    if assumptions.insert(assumption).inserted { stack.assumptions.append(assumption) }
+    stack.assume(assumption)
   }
 
   private func recordClassAssumptions() {

@@ -8,7 +8,7 @@ struct MemberSettings {
 
   mutating func insert(_ text: String, from origin: Origin) {
     for index in values.indices where values[index].known?.isSameText(as: text) == true {
-      values[index].origin.spans += origin.spans
+      values[index].origin.add(origin)
       return
     }
     values.append(Planned(text, from: origin))
@@ -74,7 +74,7 @@ extension IngressModelBuilder {
         continue
       }
       if first.known == value.known {
-        agreed?.origin.spans += value.origin.spans
+        agreed?.origin.add(value.origin)
       } else if reportsConflictAtOnce {
         throw failure(first, value)
       } else if conflicting == nil {

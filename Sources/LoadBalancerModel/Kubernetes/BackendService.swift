@@ -36,9 +36,9 @@ package struct BackendService: Sendable {
 extension BackendService {
   /// Finds a port by its number or name, or refuses. Mirrors `LookupServicePort` in `pkg/k8s/service_utils.go`.
   package func port(
-    _ reference: IntOrString, at culprits: [SourceSpan]
+    _ reference: IntOrString, at culprits: @autoclosure () -> [SourceSpan]
   ) throws(BuildFailure) -> BackendPort {
-    guard let port = port(reference) else { throw missingPort(reference, at: culprits) }
+    guard let port = port(reference) else { throw missingPort(reference, at: culprits()) }
     return port
   }
 

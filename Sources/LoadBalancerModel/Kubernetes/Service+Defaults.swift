@@ -14,7 +14,7 @@ extension Service {
   /// The uid that generated names hash.
   package var uid: Planned<String> {
     if let uid = metadata.uid { return Planned(uid.value, from: .field("metadata.uid", at: uid.span)) }
-    return Planned(unknown: .serviceUID, from: Origin(.field("metadata.uid"), at: [metadata.name.span]))
+    return Planned(unknown: .serviceUID, from: Origin(.field("metadata.uid"), at: metadata.name.span))
   }
 
   /// Nodes without a local pod take no traffic. The controller cares on type LoadBalancer only.

@@ -36,7 +36,21 @@ package struct LoadBalancerStack: Sendable {
   /// What was taken for granted because the input does not hold it.
   package var assumptions: [Assumption] = []
 
+  /// All of `assumptions` once they are many.
+  private var manyAssumptions: Set<Assumption> = []
+
   package init(id: String) { self.id = id }
+
+  /// Notes something that is taken for granted, once.
+  mutating func assume(_ assumption: Assumption) {
+    if assumptions.count < 16 {
+      guard !assumptions.contains(assumption) else { return }
+    } else {
+      if manyAssumptions.isEmpty { manyAssumptions = Set(assumptions) }
+      guard manyAssumptions.insert(assumption).inserted else { return }
+    }
+    assumptions.append(assumption)
+  }
 }
 
 /// A rule that a path asks for and the rule optimizer drops from its listener.

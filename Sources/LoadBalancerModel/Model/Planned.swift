@@ -44,22 +44,66 @@ package struct Origin: Hashable, Sendable {
     case computed(String)
   }
   package var source: Source
-  /// The places in manifests that caused the value; empty where none did.
-  package var spans: [SourceSpan]
+  private var places: Places
+
+  /// Most values have one place: it needs no array.
+  private enum Places: Hashable, Sendable {
+    case none
+    case one(SourceSpan)
+    case several([SourceSpan])
+  }
 
   package init(_ source: Source, at spans: [SourceSpan] = []) {
     self.source = source
-    self.spans = spans
+    places = .none
+    add(spans)
+  }
+
+  package init(_ source: Source, at span: SourceSpan) {
+    self.source = source
+    places = .one(span)
+  }
+
+  /// The places in manifests that caused the value; empty where none did.
+  package var spans: [SourceSpan] {
+    switch places {
+    case .none: []
+    case .one(let span): [span]
+    case .several(let spans): spans
+    }
+  }
+
+  /// Adds places that caused the value too.
+  package mutating func add(_ spans: [SourceSpan]) {
+    guard let first = spans.first else { return }
+    switch places {
+    case .none: places = spans.count == 1 ? .one(first) : .several(spans)
+    case .one(let span): places = .several([span] + spans)
+    case .several(var all):
+      // Lets go of the list before it grows, so that it is not copied.
+      places = .none
+      all += spans
+      places = .several(all)
+    }
+  }
+
+  /// Adds the places of another value that has its part in this one.
+  package mutating func add(_ other: Origin) {
+    switch (places, other.places) {
+    case (_, .none): break
+    case (.none, _): places = other.places
+    default: add(other.spans)
+    }
   }
 
   package static let controllerDefault = Origin(.controllerDefault)
 
   package static func annotation(_ annotation: Annotation) -> Origin {
-    Origin(.annotation(annotation.key.value), at: [annotation.value.span])
+    Origin(.annotation(annotation.key.value), at: annotation.value.span)
   }
-  package static func field(_ path: String, at span: SourceSpan) -> Origin { Origin(.field(path), at: [span]) }
+  package static func field(_ path: String, at span: SourceSpan) -> Origin { Origin(.field(path), at: span) }
   package static func classParameters(_ path: String, at span: SourceSpan) -> Origin {
-    Origin(.classParameters(path), at: [span])
+    Origin(.classParameters(path), at: span)
   }
 }
 

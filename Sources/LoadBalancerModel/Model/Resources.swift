@@ -27,7 +27,9 @@ package struct ResourceReference: Hashable, Sendable {
     self.field = field
   }
 
-  package var path: String { "#/resources/\(type.rawValue)/\(id)/\(field)" }
+  package var path: String { Self.path(type: type.rawValue, id: id, field: field) }
+
+  static func path(type: String, id: String, field: String) -> String { "#/resources/\(type)/\(id)/\(field)" }
 
   package static func loadBalancer(_ id: String = "LoadBalancer") -> Self {
     Self(type: .loadBalancer, id: id, field: "status/loadBalancerARN")
@@ -52,8 +54,8 @@ package enum Identifier: Hashable, Sendable {
   case reference(ResourceReference)
 }
 
-/// Tags, sorted bytewise by key when printed. The origin of each is kept.
-package typealias Tags = [String: Planned<String>]
+/// Tags with the origin of each.
+package typealias Tags = PlannedTexts
 
 /// A key and value of an attribute list (load balancer, listener, target group), sorted by key.
 package struct ResourceAttribute: Sendable {
@@ -345,7 +347,7 @@ package struct TargetGroupBinding: Sendable {
   /// `nil`: the controller opens nothing. Unknown when the sources are not known in number.
   package var networking: Networking?
   /// `matchLabels`; `nil` when absent.
-  package var nodeSelector: [String: Planned<String>]?
+  package var nodeSelector: PlannedTexts?
   package var ipAddressType: Planned<TargetIPAddressType>
   /// `nil` when the controller has no VPC id.
   package var vpcID: Planned<String>?

@@ -11,6 +11,8 @@ final class AccountIndex: Sendable {
   /// Of `subnets`.
   let subnetsByID: [String: Int]
   let subnetsByName: [String: [Int]]
+  /// Some subnet is tagged as one of a cluster.
+  let hasSubnetsOfClusters: Bool
   /// Of `loadBalancers`, by the value of the tag that names the stack.
   let loadBalancersByStack: [String: [Int]]
   /// `nil` where the list is not known.
@@ -35,6 +37,7 @@ final class AccountIndex: Sendable {
     securityGroupsByName = Self.grouped(facts.securityGroups ?? []) { $0.tags["Name"] }
     subnetsByID = Self.positions(of: facts.subnets ?? [], by: \.id)
     subnetsByName = Self.grouped(facts.subnets ?? []) { $0.tags["Name"] }
+    hasSubnetsOfClusters = facts.subnets?.contains { $0.hasClusterTag } ?? false
     var stacks: [String: [Int]] = [:]
     for (position, loadBalancer) in (facts.loadBalancers ?? []).enumerated() {
       for tag in StackTag.allCases {
@@ -72,4 +75,9 @@ final class AccountIndex: Sendable {
   private static func arnsByName(_ resources: [AWSFacts.NamedResource]) -> [String: String] {
     Dictionary(resources.map { ($0.name, $0.arn) }, uniquingKeysWith: { first, _ in first })
   }
+}
+
+extension AWSFacts.Subnet {
+  /// It is tagged as a subnet of some cluster.
+  var hasClusterTag: Bool { tags.keys.contains { $0.utf8.starts(with: "kubernetes.io/cluster".utf8) } }
 }

@@ -10,12 +10,18 @@ extension SubnetResolver {
   func choosePerZone(
     _ candidates: [AWSFacts.Subnet], for request: Request, from origin: Origin
   ) throws(BuildFailure) -> Planned<[ResolvedSubnet]> {
+    let clusterTag = clusterName.map { "kubernetes.io/cluster/\($0)" }
+    func isOfThisCluster(_ subnet: AWSFacts.Subnet) -> Bool { clusterTag.map { subnet.tags[$0] != nil } ?? false }
+    func isOfOtherClusters(_ subnet: AWSFacts.Subnet) -> Bool {
+      gates[.subnetsClusterTagCheck] && hasClusterTag(subnet) && !isOfThisCluster(subnet)
+    }
     if clusterName == nil, candidates.contains(where: hasClusterTag) {
       return Planned(unknown: .clusterName, from: origin)
     }
-    var eligible: [AWSFacts.Subnet] = []
+    // Positions among the candidates.
+    var eligible: [Int] = []
     var (ofOtherClusters, full, withoutIPv6) = (0, 0, 0)
-    for subnet in candidates {
+    for (position, subnet) in candidates.enumerated() {
       if isOfOtherClusters(subnet) {
         ofOtherClusters += 1
       } else if let free = subnet.availableIPAddressCount, free < Self.minimalAvailableIPAddressCount {
@@ -23,7 +29,7 @@ extension SubnetResolver {
       } else if request.ipAddressType.supportsIPv6, subnet.ipv6CIDRBlocks.isEmpty {
         withoutIPv6 += 1
       } else {
-        eligible.append(subnet)
+        eligible.append(position)
       }
     }
     guard !eligible.isEmpty else {
@@ -38,19 +44,20 @@ extension SubnetResolver {
               + "which is required for \(request.ipAddressType.rawValue) load balancers" : ""),
         at: origin.spans)
     }
-    var chosen: [String: AWSFacts.Subnet] = [:]
-    for subnet in eligible {
-      guard let rival = chosen[subnet.availabilityZone] else {
-        chosen[subnet.availabilityZone] = subnet
+    var chosen: [String: Int] = [:]
+    for position in eligible {
+      let zone = candidates[position].availabilityZone
+      guard let rival = chosen[zone] else {
+        chosen[zone] = position
         continue
       }
-      let (isOurs, rivalIsOurs) = (isOfThisCluster(subnet), isOfThisCluster(rival))
-      if isOurs == rivalIsOurs ? subnet.id.utf8.lexicographicallyPrecedes(rival.id.utf8) : isOurs {
-        chosen[subnet.availabilityZone] = subnet
+      let (isOurs, rivalIsOurs) = (isOfThisCluster(candidates[position]), isOfThisCluster(candidates[rival]))
+      if isOurs == rivalIsOurs ? candidates[position].id.precedesBytewise(candidates[rival].id) : isOurs {
+        chosen[zone] = position
       }
     }
-    let resolved = chosen.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.map {
-      ResolvedSubnet(id: Planned($0.id, from: origin), facts: $0)
+    let resolved = chosen.values.sorted { candidates[$0].id.precedesBytewise(candidates[$1].id) }.map { position in
+      ResolvedSubnet(id: Planned(candidates[position].id, from: origin), facts: candidates[position])
     }
     let locale = try uniformLocale(of: resolved, at: origin.spans)
     try validateCount(of: resolved, in: locale, for: request, at: origin.spans)
@@ -58,14 +65,6 @@ extension SubnetResolver {
   }
 
   private func hasClusterTag(_ subnet: AWSFacts.Subnet) -> Bool {
-    subnet.tags.keys.contains { $0.utf8.starts(with: "kubernetes.io/cluster".utf8) }
-  }
-
-  private func isOfThisCluster(_ subnet: AWSFacts.Subnet) -> Bool {
-    clusterName.map { subnet.tags["kubernetes.io/cluster/\($0)"] != nil } ?? false
-  }
-
-  private func isOfOtherClusters(_ subnet: AWSFacts.Subnet) -> Bool {
-    gates[.subnetsClusterTagCheck] && hasClusterTag(subnet) && !isOfThisCluster(subnet)
+    account.hasSubnetsOfClusters && subnet.hasClusterTag
   }
 }

@@ -46,10 +46,13 @@ extension SubnetResolver {
 
   /// The kind of place that all of them share; subnets that are not known are taken to be in ordinary zones.
   func uniformLocale(of subnets: [ResolvedSubnet], at culprits: [SourceSpan]) throws(BuildFailure) -> Locale {
-    var locales: Set<Locale> = []
-    for subnet in subnets.compactMap(\.facts) {
+    var locales: [Locale] = []
+    func note(_ locale: Locale) {
+      if !locales.contains(locale) { locales.append(locale) }
+    }
+    for case let subnet? in subnets.lazy.map(\.facts) {
       if let outpost = subnet.outpostARN, !outpost.isEmpty {
-        locales.insert(.outpost)
+        note(.outpost)
         continue
       }
       let zoneType = subnet.zoneType ?? "availability-zone"
@@ -57,7 +60,7 @@ extension SubnetResolver {
         throw BuildFailure(
           "unknown-zone-type", "unknown zone type for subnet \(subnet.id): \(zoneType)", at: culprits)
       }
-      locales.insert(locale)
+      note(locale)
     }
     guard locales.count <= 1 else {
       throw BuildFailure(

@@ -10,7 +10,7 @@ package struct TargetGroupNameResolver: Sendable {
 
   /// Throws AWS's text, bare: the caller adds `searching TargetGroup with name …`.
   package func arn(forName name: Located<String>) throws(BuildFailure) -> Planned<String> {
-    let origin = Origin(.computed("the target group of that name"), at: [name.span])
+    let origin = Origin(.computed("the target group of that name"), at: name.span)
     guard let arns else { return Planned(unknown: .targetGroups, from: origin) }
     guard let arn = arns[name.value] else {
       throw BuildFailure(

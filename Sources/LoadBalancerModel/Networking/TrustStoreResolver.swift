@@ -12,7 +12,7 @@ package struct TrustStoreResolver: Sendable {
   package func arns(forNames names: [Located<String>]) throws(BuildFailure) -> [String: Planned<String>] {
     var found: [String: Planned<String>] = [:]
     for name in names {
-      let origin = Origin(.computed("the trust store of that name"), at: [name.span])
+      let origin = Origin(.computed("the trust store of that name"), at: name.span)
       guard let arns else {
         found[name.value] = Planned(unknown: .trustStores, from: origin)
         continue

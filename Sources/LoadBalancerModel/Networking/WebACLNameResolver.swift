@@ -10,7 +10,7 @@ package struct WebACLNameResolver: Sendable {
 
   /// Throws `couldn't find WAFv2 WebACL with name: …`. The word `none` is the caller's matter.
   package func arn(forName name: Located<String>) throws(BuildFailure) -> Planned<String> {
-    let origin = Origin(.computed("the web ACL of that name"), at: [name.span])
+    let origin = Origin(.computed("the web ACL of that name"), at: name.span)
     guard let arns else { return Planned(unknown: .webACLs, from: origin) }
     guard let arn = arns[name.value] else {
       throw BuildFailure("unknown-web-acl", "couldn't find WAFv2 WebACL with name: \(name.value)", at: [name.span])

@@ -18,7 +18,7 @@ struct ListenerConfiguration {
   init(_ builder: ServiceModelBuilder, mergedNumbers: Set<Int32>) throws(BuildFailure) {
     let annotations = builder.annotations
     certificates = (annotations.annotation(Keys.sslCert)?.items ?? []).map { item in
-      .existing(Planned(item.value, from: Origin(.annotation(Keys.sslCert.key), at: [item.span])))
+      .existing(Planned(item.value, from: Origin(.annotation(Keys.sslCert.key), at: item.span)))
     }
     certificateSpans = annotations.spans(Keys.sslCert)
     tlsPorts = PortList(annotations.annotation(Keys.sslPorts))
@@ -58,7 +58,7 @@ struct ListenerConfiguration {
     if isTLS(port, own) {
       result.listener = .tls
       if backendProtocol?.known == "ssl" { result.target = .tls }
-      result.origin.spans += certificateSpans + tlsPorts.spans(naming: port)
+      result.origin.add(certificateSpans + tlsPorts.spans(naming: port))
     }
     guard quicPorts.names(port) else { return result }
     switch result.listener {
@@ -70,7 +70,7 @@ struct ListenerConfiguration {
         at: quicPorts.spans(naming: port) + [port.span])
     }
     result.target = result.listener
-    result.origin.spans += quicPorts.spans(naming: port)
+    result.origin.add(quicPorts.spans(naming: port))
     return result
   }
 

@@ -100,7 +100,7 @@ extension ServiceModelBuilder {
     _ port: ServicePort, _ listener: ListenerProtocol
   ) throws(BuildFailure) -> [ResourceAttribute] {
     let key = Keys.listenerAttributes.key("\(listener.rawValue)-\(port.port.value)")
-    return try [String: Planned<String>](of: annotations.annotation(key: key)).attributeList
+    return try AnnotationReader.placedTexts(annotations.annotation(key: key)).attributeList
   }
 }
 

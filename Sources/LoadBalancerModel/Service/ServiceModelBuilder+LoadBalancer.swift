@@ -109,9 +109,9 @@ extension ServiceModelBuilder {
   ///
   /// Mirrors `buildLoadBalancerAttributes`.
   private func loadBalancerAttributes() throws(BuildFailure) -> [ResourceAttribute] {
-    let attributes = try [String: Planned<String>](of: annotations.annotation(Keys.attributes))
+    let attributes = try AnnotationReader.placedTexts(annotations.annotation(Keys.attributes))
     try ClientRoutingPolicy.check(attributes)
-    var specific: [String: Planned<String>] = [:]
+    var specific = PlannedTexts()
     if let isLogging = try annotations.bool(Keys.accessLogEnabled), isLogging.known == true {
       specific["access_logs.s3.enabled"] = isLogging.map { _ in "true" }
       specific["access_logs.s3.bucket"] = annotations.string(Keys.accessLogS3BucketName)
@@ -127,7 +127,7 @@ extension ServiceModelBuilder {
   private func minimumCapacity() throws(BuildFailure) -> Planned<Int32>? {
     guard world.controller.featureGates[.lbCapacityReservation] else { return nil }
     return try MinimumCapacity.units(
-      from: [String: Planned<String>](of: annotations.annotation(Keys.minimumLoadBalancerCapacity)))
+      from: AnnotationReader.placedTexts(annotations.annotation(Keys.minimumLoadBalancerCapacity)))
   }
 
   /// Mirrors `buildSecurityGroupsInboundRulesOnPrivateLink`.
@@ -149,8 +149,8 @@ extension ServiceModelBuilder {
   func generatedName(
     of service: ObjectName, hashing hashed: [Planned<String>], described text: String
   ) -> Planned<String> {
-    GeneratedName.make(
-      [(service.namespace, 8), (service.name, 8)], hashing: hashed,
-      from: Origin(.computed(text), at: hashed.flatMap(\.origin.spans)))
+    var origin = Origin(.computed(text))
+    for part in hashed { origin.add(part.origin) }
+    return GeneratedName.make([(service.namespace, 8), (service.name, 8)], hashing: hashed, from: origin)
   }
 }

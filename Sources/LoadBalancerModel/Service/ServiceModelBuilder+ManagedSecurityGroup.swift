@@ -53,7 +53,7 @@ extension ServiceModelBuilder {
         permissions.append(
           SecurityGroup.Permission(
             ipProtocol: ipProtocol, fromPort: number, toPort: number, peer: .prefixList(list.value),
-            origin: Origin(.annotation(Keys.securityGroupPrefixLists.key), at: [list.span])))
+            origin: Origin(.annotation(Keys.securityGroupPrefixLists.key), at: list.span)))
       }
     }
     return permissions
@@ -88,7 +88,7 @@ extension ServiceModelBuilder {
     }
     let key = Keys.loadBalancerSourceRanges.key
     return (annotations.annotation(Keys.loadBalancerSourceRanges)?.items ?? []).map { item in
-      Setting(item.value, from: Origin(.annotation(key), at: [item.span]))
+      Setting(item.value, from: Origin(.annotation(key), at: item.span))
     }
   }
 }

@@ -117,7 +117,7 @@ extension ServiceModelBuilder {
         "expect one \(name) address configured for subnet: \(subnet.id.known ?? "")",
         at: inside.isEmpty ? addresses.origin.spans : inside.map(\.span))
     }
-    return Planned(address.value.description, from: Origin(addresses.origin.source, at: [address.span]))
+    return Planned(address.value.description, from: Origin(addresses.origin.source, at: address.span))
   }
 }
 

@@ -26,9 +26,9 @@ extension ServiceModelBuilder {
   private var vpcID: Planned<String>? { world.vpcIDOfBindings }
 
   /// Mirrors `buildTargetGroupBindingNodeSelector`.
-  private func nodeSelector(_ targetType: TargetType) throws(BuildFailure) -> [String: Planned<String>]? {
+  private func nodeSelector(_ targetType: TargetType) throws(BuildFailure) -> PlannedTexts? {
     guard targetType == .instance else { return nil }
-    let labels = try [String: Planned<String>](of: annotations.annotation(Keys.targetNodeLabels))
+    let labels = try AnnotationReader.placedTexts(annotations.annotation(Keys.targetNodeLabels))
     return labels.isEmpty ? nil : labels
   }
 

@@ -109,8 +109,8 @@ extension ServiceModelBuilder {
   private static var preserveClientIP: String { "preserve_client_ip.enabled" }
 
   /// Mirrors `buildTargetGroupAttributes`. What is read later wins.
-  private func targetGroupAttributes(_ port: String) throws(BuildFailure) -> [String: Planned<String>] {
-    var attributes = [Self.proxyProtocol: Planned("false", from: .controllerDefault)]
+  private func targetGroupAttributes(_ port: String) throws(BuildFailure) -> PlannedTexts {
+    var attributes: PlannedTexts = [Self.proxyProtocol: Planned("false", from: .controllerDefault)]
     let ofAll = try checkedAttributes(annotations.annotation(Keys.targetGroupAttributes))
     let ofPort = try checkedAttributes(annotations.annotation(key: Keys.targetGroupAttributesOfPort.key(port)))
     attributes = ofPort.filter { $0.value.known != "" }.over(ofAll).over(attributes)
@@ -130,8 +130,8 @@ extension ServiceModelBuilder {
   }
 
   /// Mirrors `validateAndParseAttributes`.
-  private func checkedAttributes(_ annotation: Annotation?) throws(BuildFailure) -> [String: Planned<String>] {
-    let attributes = try [String: Planned<String>](of: annotation)
+  private func checkedAttributes(_ annotation: Annotation?) throws(BuildFailure) -> PlannedTexts {
+    let attributes = try AnnotationReader.placedTexts(annotation)
     _ = try Self.preserveClientIP(in: attributes)
     return attributes
   }
@@ -153,14 +153,14 @@ extension ServiceModelBuilder {
 
   /// Mirrors `buildPreserveClientIPFlag`.
   private func preservesClientIP(
-    _ targetType: TargetType, _ attributes: [String: Planned<String>]
+    _ targetType: TargetType, _ attributes: PlannedTexts
   ) throws(BuildFailure) -> Bool {
     try Self.preserveClientIP(in: attributes) ?? (targetType == .instance)
   }
 
   /// The attribute's value; `nil` when it is not there.
   private static func preserveClientIP(
-    in attributes: [String: Planned<String>]
+    in attributes: PlannedTexts
   ) throws(BuildFailure) -> Bool? {
     guard let attribute = attributes[preserveClientIP], let text = attribute.known else { return nil }
     guard let value = GoText.parseBool(text) else {

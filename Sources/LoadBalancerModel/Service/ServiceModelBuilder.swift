@@ -18,7 +18,6 @@ package struct ServiceModelBuilder {
   private var builtTags: Tags?
   /// By backend; it is the same for all ports of one.
   var healthChecks: [ObjectName: BackendHealthCheck] = [:]
-  private var assumed: Set<Assumption> = []
 
   package init(_ service: Service, in world: World) {
     self.service = service
@@ -28,10 +27,9 @@ package struct ServiceModelBuilder {
   }
 
   /// The whole stack, or the first thing that makes the controller give up.
-  package func build() throws(BuildFailure) -> LoadBalancerStack {
-    var builder = self
-    try builder.buildModel()
-    return builder.stack
+  package consuming func build() throws(BuildFailure) -> LoadBalancerStack {
+    try buildModel()
+    return stack
   }
 
   /// Mirrors `buildModel`.
@@ -52,7 +50,7 @@ package struct ServiceModelBuilder {
 
   /// Records what is taken for granted.
   mutating func assume(_ assumption: Assumption) {
-    if assumed.insert(assumption).inserted { stack.assumptions.append(assumption) }
+    stack.assume(assumption)
   }
 
   /// The tags of every resource of the stack.
@@ -62,7 +60,7 @@ package struct ServiceModelBuilder {
     if let builtTags { return builtTags }
     let definition = AnnotationDefinition.Service.additionalResourceTags
     let annotation = annotations.annotation(definition)
-    let own = try Tags(of: annotation)
+    let own = try AnnotationReader.placedTexts(annotation)
     let rules = ResourceTags(world.controller)
     if let key = rules.externalManagedKey(in: own) {
       throw BuildFailure(

@@ -8,7 +8,7 @@ package enum ClientRoutingPolicy {
   /// Throws when the attributes set it to a word that the controller does not know.
   ///
   /// Quirk (since v2.13.0): the text names the Service's annotation even for a frontend NLB.
-  package static func check(_ attributes: [String: Planned<String>]) throws(BuildFailure) {
+  package static func check(_ attributes: PlannedTexts) throws(BuildFailure) {
     guard let policy = attributes[attribute], let value = policy.known, !values.contains(value) else { return }
     throw BuildFailure(
       "unknown-client-routing-policy",

@@ -9,22 +9,24 @@ package enum GeneratedName {
     for text in hashed {
       if let fact = text.missingFact { return Planned(unknown: fact, from: origin) }
     }
-    let pieces =
-      ["k8s"] + parts.map { stripped($0.text, limit: $0.limit) }
-      + [SHA256.hexadecimal(of: hashed.map { $0.known ?? "" }, digits: digits)]
-    return Planned(pieces.joined(separator: "-"), from: origin)
+    var name = "k8s-"
+    for part in parts { name += stripped(part.text, limit: part.limit) + "-" }
+    var hash = SHA256()
+    for text in hashed { hash.update(text.known ?? "") }
+    name += hash.hexadecimal(digits: digits)
+    return Planned(name, from: origin)
   }
 
   /// Strips everything but ASCII letters and digits, then cuts.
   package static func stripped(_ text: String, limit: Int = .max) -> String {
-    let kept = text.unicodeScalars.lazy.filter { scalar in
-      switch scalar {
-      case "0"..."9", "a"..."z", "A"..."Z": true
+    let kept = text.utf8.lazy.filter { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        true
       default: false
       }
     }
-    var result = String.UnicodeScalarView()
-    for scalar in kept.prefix(limit) { result.append(scalar) }
-    return String(result)
+    return String(decoding: Array(kept.prefix(limit)), as: UTF8.self)
   }
 }

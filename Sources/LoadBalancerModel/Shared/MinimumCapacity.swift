@@ -3,10 +3,11 @@
 /// Source: `buildLoadBalancerMinimumCapacity` of `pkg/ingress` and `pkg/service`.
 package enum MinimumCapacity {
   /// Reads the units from a `stringMap`; `nil` for an empty one. Keys go bytewise.
-  package static func units(from map: [String: Planned<String>]) throws(BuildFailure) -> Planned<Int32>? {
+  package static func units(from map: PlannedTexts) throws(BuildFailure) -> Planned<Int32>? {
     var units: Planned<Int32>?
-    for key in GoText.sortedBytewise(Array(map.keys)) {
-      guard let value = map[key], let text = value.known else { continue }
+    for pair in map {
+      let (key, value) = (pair.key, pair.value)
+      guard let text = value.known else { continue }
       guard key == "CapacityUnits" else {
         throw BuildFailure(
           "unknown-capacity-key", "invalid key to set the capacity: \(key), Expected key: CapacityUnits",

@@ -10,7 +10,7 @@ package struct ResourceTags: Sendable {
   package let defaultTagsYield: Bool
 
   package init(_ controller: ControllerConfiguration) {
-    defaultTags = controller.flags.defaultTags.mapValues { Planned($0, from: Origin(.flag("default-tags"))) }
+    defaultTags = PlannedTexts(Planned(controller.flags.defaultTags, from: Origin(.flag("default-tags"))))
     externalManagedKeys = Set(controller.flags.externalManagedTags)
     defaultTagsYield = controller.featureGates[.enableDefaultTagsLowPriority]
   }
@@ -18,7 +18,7 @@ package struct ResourceTags: Sendable {
   /// The key that a manifest must not set because it is managed elsewhere; of several the bytewise smallest.
   package func externalManagedKey(in tags: Tags) -> String? {
     guard !externalManagedKeys.isEmpty else { return nil }
-    return tags.keys.filter { externalManagedKeys.contains($0) }.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return tags.keys.first { externalManagedKeys.contains($0) }
   }
 
   /// The tags of a resource: the manifest's with the default tags, as the gate says which wins.

@@ -19,7 +19,7 @@ struct ObjectDecoder {
     return ObjectMetadata(
       name: name, namespace: namespace, objectName: ObjectName(namespace: effective, name: name.value),
       uid: metadata?.string("uid"), annotations: annotations(metadata?["annotations"]),
-      labels: labels(metadata?["labels"]), finalizers: metadata?.strings("finalizers").map(\.value) ?? [],
+      finalizers: metadata?.strings("finalizers").map(\.value) ?? [],
       hasDeletionTimestamp: metadata?.present("deletionTimestamp") != nil, span: object.span, node: object)
   }
 
@@ -33,8 +33,9 @@ struct ObjectDecoder {
       })
   }
 
-  private func labels(_ node: YAMLNode?) -> [String: String] {
-    guard let node, node.kind == .mapping else { return [:] }
+  /// The labels of an object.
+  static func labels(of object: YAMLNode) -> [String: String] {
+    guard let node = object["metadata"]?["labels"], node.kind == .mapping else { return [:] }
     var labels: [String: String] = [:]
     for entry in node.entries { labels[entry.key.keyText] = entry.value.textOrEmpty }
     return labels

@@ -10,22 +10,46 @@ package struct Annotation: Sendable {
 }
 
 /// The annotations of one object in the order written. Where a key is repeated, the last one counts.
+///
+/// A builder asks an object for dozens of keys, most of which it does not have. So a key is first compared by its
+/// fingerprint; only an object with very many annotations gets a hash table.
 package struct Annotations: Sendable {
   package let entries: [Annotation]
-  private let positions: [String: Int]
+  /// One for each entry.
+  private let fingerprints: [UInt64]
+  /// For more than `longestScan` entries.
+  private let positions: [String: Int]?
+
+  private static let longestScan = 32
 
   package init(_ entries: [Annotation] = []) {
     self.entries = entries
-    var positions = [String: Int](minimumCapacity: entries.count)
-    for (position, entry) in entries.enumerated() { positions[entry.key.value] = position }
-    self.positions = positions
+    fingerprints = entries.map { Self.fingerprint($0.key.value) }
+    positions =
+      entries.count > Self.longestScan
+      ? Dictionary(entries.enumerated().map { ($0.element.key.value, $0.offset) }, uniquingKeysWith: { $1 }) : nil
   }
 
   /// The annotation with exactly this key, or `nil`.
   package subscript(key: String) -> Annotation? {
-    guard let position = positions[key] else { return nil }
-    return entries[position]
+    if let positions { return positions[key].map { entries[$0] } }
+    let fingerprint = Self.fingerprint(key)
+    var position = fingerprints.count
+    while position > 0 {
+      position -= 1
+      if fingerprints[position] == fingerprint, entries[position].key.value == key { return entries[position] }
+    }
+    return nil
   }
 
   package var isEmpty: Bool { entries.isEmpty }
+
+  /// The last bytes of a key and its length: what tells the keys of one controller apart.
+  private static func fingerprint(_ key: String) -> UInt64 {
+    key.utf8.withContiguousStorageIfAvailable { bytes in
+      let length = UInt64(truncatingIfNeeded: bytes.count) << 56
+      guard bytes.count >= 8 else { return bytes.reduce(length) { $0 &* 31 &+ UInt64($1) } }
+      return length ^ UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    } ?? 0
+  }
 }

@@ -1,10 +1,10 @@
-/// An Ingress of `networking.k8s.io/v1`.
-package struct Ingress: Sendable {
-  package var metadata: ObjectMetadata
-  package var className: Located<String>?
-  package var defaultBackend: IngressBackend?
-  package var rules: [IngressRule]
-  package var tls: [IngressTLS]
+/// An Ingress of `networking.k8s.io/v1`. A class, for it never changes and is passed along often.
+package final class Ingress: Sendable {
+  package let metadata: ObjectMetadata
+  package let className: Located<String>?
+  package let defaultBackend: IngressBackend?
+  package let rules: [IngressRule]
+  package let tls: [IngressTLS]
 
   package init(
     metadata: ObjectMetadata, className: Located<String>?, defaultBackend: IngressBackend?, rules: [IngressRule],

@@ -23,7 +23,11 @@ package struct KubernetesObjects: Sendable {
   /// Makes the look-ups below match the lists; call it once, when the lists are complete.
   package mutating func index() {
     func positions<Object, Key: Hashable>(_ objects: [Object], _ key: (Object) -> Key) -> [Key: Int] {
-      Dictionary(objects.enumerated().map { (key($0.element), $0.offset) }, uniquingKeysWith: { $1 })
+      var positions: [Key: Int] = [:]
+      if objects.isEmpty { return positions }
+      positions.reserveCapacity(objects.count)
+      for (position, object) in objects.enumerated() { positions[key(object)] = position }
+      return positions
     }
     serviceIndex = positions(services, \.metadata.objectName)
     secretIndex = positions(secrets, \.metadata.objectName)

@@ -29,7 +29,10 @@ package struct ObjectMetadata: Sendable {
   package var objectName: ObjectName
   package var uid: Located<String>?
   package var annotations: Annotations
-  package var labels: [String: String]
+  /// Read when they are asked for, for most are never.
+  package var labels: [String: String] { node.map { ObjectDecoder.labels(of: $0) } ?? ownLabels }
+  /// Those of an object made by hand.
+  private let ownLabels: [String: String]
   package var finalizers: [String]
   package var hasDeletionTimestamp: Bool
   /// The whole object.
@@ -39,7 +42,7 @@ package struct ObjectMetadata: Sendable {
 
   package init(
     name: Located<String>, namespace: Located<String>?, objectName: ObjectName, uid: Located<String>?,
-    annotations: Annotations, labels: [String: String], finalizers: [String], hasDeletionTimestamp: Bool,
+    annotations: Annotations, labels: [String: String] = [:], finalizers: [String], hasDeletionTimestamp: Bool,
     span: SourceSpan, node: YAMLNode? = nil
   ) {
     self.name = name
@@ -47,7 +50,7 @@ package struct ObjectMetadata: Sendable {
     self.objectName = objectName
     self.uid = uid
     self.annotations = annotations
-    self.labels = labels
+    ownLabels = labels
     self.finalizers = finalizers
     self.hasDeletionTimestamp = hasDeletionTimestamp
     self.span = span

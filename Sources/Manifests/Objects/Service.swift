@@ -12,16 +12,18 @@ package enum IntOrString: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A Service of `v1`, as written: what the API server fills in is left to `Service+Defaults.swift`.
-package struct Service: Sendable {
-  package var metadata: ObjectMetadata
-  package var type: Located<String>?
-  package var loadBalancerClass: Located<String>?
-  package var ports: [ServicePort]
-  package var externalTrafficPolicy: Located<String>?
-  package var healthCheckNodePort: Located<Int32>?
-  package var allocateLoadBalancerNodePorts: Located<Bool>?
-  package var loadBalancerSourceRanges: [Located<String>]
-  package var ipFamilies: [Located<String>]
+///
+/// A class, for it never changes and is passed along often.
+package final class Service: Sendable {
+  package let metadata: ObjectMetadata
+  package let type: Located<String>?
+  package let loadBalancerClass: Located<String>?
+  package let ports: [ServicePort]
+  package let externalTrafficPolicy: Located<String>?
+  package let healthCheckNodePort: Located<Int32>?
+  package let allocateLoadBalancerNodePorts: Located<Bool>?
+  package let loadBalancerSourceRanges: [Located<String>]
+  package let ipFamilies: [Located<String>]
 
   package init(
     metadata: ObjectMetadata, type: Located<String>?, loadBalancerClass: Located<String>?, ports: [ServicePort],

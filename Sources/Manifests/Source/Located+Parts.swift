@@ -7,13 +7,21 @@ extension Located<String> {
   /// Whether quotes or escapes stand around the text shows in the width of its span.
   package func spans(of parts: [Range<String.Index>]) -> [SourceSpan] {
     let scalars = value.unicodeScalars
-    guard let inset = inset(of: scalars) else { return parts.map { _ in span } }
+    let isASCII = value.isASCII
+    /// In scalars; within ASCII that is the distance in bytes, which needs no walk.
+    func distance(_ start: String.Index, _ end: String.Index) -> UInt32 {
+      UInt32(
+        clamping: isASCII ? value.utf8.distance(from: start, to: end) : scalars.distance(from: start, to: end))
+    }
+    guard let inset = inset(ofWidth: distance(scalars.startIndex, scalars.endIndex)) else {
+      return parts.map { _ in span }
+    }
     var index = scalars.startIndex
     var column = span.start.column &+ inset
     return parts.map { part in
       guard index <= part.lowerBound, part.upperBound <= scalars.endIndex else { return span }
-      column &+= UInt32(clamping: scalars.distance(from: index, to: part.lowerBound))
-      let length = UInt32(clamping: scalars.distance(from: part.lowerBound, to: part.upperBound))
+      column &+= distance(index, part.lowerBound)
+      let length = distance(part.lowerBound, part.upperBound)
       let start = SourcePosition(line: span.start.line, column: column)
       index = part.upperBound
       column &+= length
@@ -21,15 +29,30 @@ extension Located<String> {
     }
   }
 
+  /// The places of parts of the text, given by the bytes that they take, in ascending order.
+  package func spans(ofBytes parts: [Range<Int>]) -> [SourceSpan] {
+    let bytes = value.utf8
+    return spans(
+      of: parts.map { part in
+        bytes.index(
+          bytes.startIndex, offsetBy: part.lowerBound)..<bytes.index(
+            bytes.startIndex, offsetBy: part.upperBound)
+      })
+  }
+
   /// How far behind the start of the scalar its text begins; `nil` where the text is not written as it reads.
-  private func inset(of scalars: String.UnicodeScalarView) -> UInt32? {
-    guard span.start.line == span.end.line, span.start.column <= span.end.column,
-      let width = UInt32(exactly: scalars.count)
-    else { return nil }
+  private func inset(ofWidth width: UInt32) -> UInt32? {
+    guard span.start.line == span.end.line, span.start.column <= span.end.column else { return nil }
     switch span.end.column - span.start.column {
     case width: return 0
     case width &+ 2: return 1
     default: return nil
     }
+  }
+}
+
+extension String {
+  fileprivate var isASCII: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in bytes.reduce(0) { $0 | $1 } < 0x80 } ?? false
   }
 }

@@ -30,7 +30,7 @@ struct CommandLineParser {
       }
     }
 
-    let settled = Set(settings.map(\.name))
+    let settled = settings.map(\.name)
     let invocation = Invocation(
       command: command, operands: operands, settings: try variables(of: command, except: settled) + settings)
     if !invocation.has(.help), !invocation.has(.version) { try check(operands, of: command) }
@@ -43,13 +43,12 @@ struct CommandLineParser {
 extension CommandLineParser {
   /// The first operand, if it names a command.
   private static func commandWord(in arguments: [String]) -> (index: Int, command: CommandDefinition)? {
-    let valued = valuedOptions
     var index = 0
     while index < arguments.count {
       let token = arguments[index]
       if token == "--" { return nil }
       if token.hasPrefix("-"), token != "-" {
-        index += takesNext(token, valued: valued) ? 2 : 1
+        index += takesNext(token) ? 2 : 1
         continue
       }
       return CommandDefinition.named.first { $0.name.rawValue == token }.map { (index, $0) }
@@ -68,9 +67,9 @@ extension CommandLineParser {
   }()
 
   /// Whether the token after this one is this one's value.
-  private static func takesNext(_ token: String, valued: Set<String>) -> Bool {
-    if token.hasPrefix("--") { return valued.contains(token) }
-    guard let position = token.dropFirst().firstIndex(where: { valued.contains("-\($0)") }) else { return false }
+  private static func takesNext(_ token: String) -> Bool {
+    if token.hasPrefix("--") { return valuedOptions.contains(token) }
+    guard let position = token.dropFirst().firstIndex(where: { valuedOptions.contains("-\($0)") }) else { return false }
     return token.index(after: position) == token.endIndex
   }
 }
@@ -195,7 +194,7 @@ extension CommandLineParser {
 extension CommandLineParser {
   /// What the environment says of options that the command line does not mention.
   private func variables(
-    of command: CommandDefinition, except settled: Set<OptionName>
+    of command: CommandDefinition, except settled: [OptionName]
   ) throws(Trouble) -> [OptionDefinition.Setting] {
     var settings: [OptionDefinition.Setting] = []
     for option in command.options where !settled.contains(option.name) {

@@ -93,7 +93,7 @@ enum IngressWorld {
 
   static func json(_ stack: LoadBalancerStack) -> String {
     var writer = JSONWriter()
-    writer.write(stack.tree)
+    writer.write(stack)
     return writer.text
   }
 

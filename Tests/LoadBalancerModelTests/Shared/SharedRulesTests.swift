@@ -4,8 +4,8 @@ import Testing
 @testable import LoadBalancerModel
 
 @Suite struct ResourceTagsTests {
-  private func tags(_ pairs: [String: String]) -> Tags { pairs.mapValues { Planned($0, from: .controllerDefault) } }
-  private func texts(_ tags: Tags) -> [String: String] { tags.compactMapValues(\.known) }
+  private func tags(_ pairs: [String: String]) -> Tags { .example(pairs) }
+  private func texts(_ tags: Tags) -> [String: String] { tags.knownTexts }
 
   private func rules(_ change: (inout ControllerConfiguration) -> Void) -> ResourceTags {
     var controller = ControllerConfiguration()
@@ -31,8 +31,8 @@ import Testing
   }
 }
 
-@Suite struct PlannedMapTests {
-  private func map(_ pairs: [String: String]) -> [String: Planned<String>] { pairs.mapValues { annotation($0) } }
+@Suite struct PlannedTextsTests {
+  private func map(_ pairs: [String: String]) -> PlannedTexts { .example(pairs) }
 
   private func add(
     _ new: [String: String], to old: [String: String], settled: [String: String] = [:]
@@ -41,7 +41,7 @@ import Testing
     try merged.add(map(new), settled: map(settled)) { key, old, new in
       BuildFailure("conflict", "\(key): \(old.known ?? "") | \(new.known ?? "")", at: new.origin.spans)
     }
-    return merged.compactMapValues(\.known)
+    return merged.knownTexts
   }
 
   @Test func `equal values agree and different ones conflict, the smallest key first`() throws {
@@ -65,7 +65,7 @@ import Testing
 
 @Suite struct MinimumCapacityTests {
   private func units(_ pairs: [String: String]) throws(BuildFailure) -> Int32? {
-    try MinimumCapacity.units(from: pairs.mapValues { annotation($0) })?.known
+    try MinimumCapacity.units(from: .example(pairs))?.known
   }
 
   @Test func `the units are a number of 32 bits, negative ones too`() throws {
@@ -120,5 +120,15 @@ import Testing
         == "invalid dns_record.client_routing_policy set in annotation aws-load-balancer-attributes: got 'zonal' "
         + "expected one of ['any_availability_zone', 'partial_availability_zone_affinity', 'availability_zone_affinity']"
     )
+  }
+}
+
+extension PlannedTexts {
+  fileprivate static func example(_ pairs: [String: String]) -> Self {
+    Self(Planned(pairs, from: .annotation(.example("key", "value"))))
+  }
+
+  fileprivate var knownTexts: [String: String] {
+    Dictionary(map { ($0.key, $0.value.known ?? "?") }, uniquingKeysWith: { $1 })
   }
 }

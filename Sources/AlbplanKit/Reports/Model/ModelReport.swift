@@ -7,6 +7,9 @@ import Manifests
 package struct ModelReport {
   private var writer = JSONWriter()
 
+  /// About how many bytes go out at once.
+  private static let portion = 65_536
+
   private var isRefused = false
 
   /// Writes the report; `output` takes the bytes as they come. Returns whether the controller refuses anything.
@@ -26,14 +29,14 @@ package struct ModelReport {
       writer.beginList()
       pipeline.forEachIngressGroup { outcome in
         write(outcome)
-        output(writer.take())
+        if writer.count >= Self.portion { output(writer.take()) }
       }
       writer.endList()
       writer.key("services")
       writer.beginList()
       pipeline.forEachService { outcome in
         write(outcome)
-        output(writer.take())
+        if writer.count >= Self.portion { output(writer.take()) }
       }
       writer.endList()
       writeObjectsWithoutStack(pipeline)
@@ -53,7 +56,7 @@ package struct ModelReport {
     switch outcome.result {
     case .plan(let stack):
       writer.key("plan")
-      writer.write(stack.tree)
+      writer.write(stack)
       write(certificatesOf: stack)
       if !stack.assumptions.isEmpty { write(stack.assumptions) }
     case .refused(let failure):

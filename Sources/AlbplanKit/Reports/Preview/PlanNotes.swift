@@ -5,7 +5,7 @@ import Manifests
 struct PlanNotes {
   private var assumptions: [Assumption] = []
   private var seenAssumptions: Set<String> = []
-  private var missingFacts: Set<UnknownFact> = []
+  private var missingFacts: [UnknownFact] = []
   private var openGroups: [String] = []
   private var applicationLoadBalancers = 0
   private var networkLoadBalancers = 0
@@ -24,7 +24,7 @@ struct PlanNotes {
     for assumption in stack.assumptions where seenAssumptions.insert(assumption.text).inserted {
       assumptions.append(assumption)
     }
-    stack.tree.collectMissingFacts(into: &missingFacts)
+    for fact in stack.missingFacts where !missingFacts.contains(fact) { missingFacts.append(fact) }
     if case .ingressGroup(let group) = outcome.owner, case .explicit(let name) = group.id { openGroups.append(name) }
   }
 
@@ -94,17 +94,5 @@ extension Array<Origin> {
   /// The places alone, where there are any.
   fileprivate static func places(_ spans: [SourceSpan]) -> [Origin] {
     spans.isEmpty ? [] : [Origin(.field("metadata"), at: spans)]
-  }
-}
-
-extension PlanNode {
-  /// Gathers the facts that unknown values of this tree wait for. The tree is a few levels deep by construction.
-  fileprivate func collectMissingFacts(into facts: inout Set<UnknownFact>) {
-    switch value {
-    case .unknown(let fact): facts.insert(fact)
-    case .list(let nodes): for node in nodes { node.collectMissingFacts(into: &facts) }
-    case .object(let fields): for field in fields { field.node.collectMissingFacts(into: &facts) }
-    case .text, .number, .boolean, .null, .reference: break
-    }
   }
 }

@@ -30,8 +30,7 @@ extension PlanText {
 
   /// `key=value, key=value`, sorted bytewise by key.
   static func tags(_ tags: Tags) -> PlanText {
-    GoText.sortedBytewise(Array(tags.keys))
-      .map { key in tags[key].map { pair(key, $0) } ?? "" }.joined()
+    tags.map { pair($0.key, $0.value) }.joined()
   }
 
   private static func pair(_ key: String, _ value: Planned<String>) -> PlanText {
@@ -42,14 +41,6 @@ extension PlanText {
 extension Planned {
   /// The value is known and equals this one.
   func isKnown(_ value: Value) -> Bool where Value: Equatable { known == value }
-}
-
-extension Sequence<Origin> {
-  /// Each origin once, in the order of first appearance.
-  var unique: [Origin] {
-    var seen: Set<Origin> = []
-    return filter { seen.insert($0).inserted }
-  }
 }
 
 extension ListenerProtocol {

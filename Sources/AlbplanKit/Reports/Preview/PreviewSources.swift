@@ -22,7 +22,8 @@ struct SourceLines {
 
   init(_ sources: PreviewSources) {
     files = sources.files
-    secrets = Dictionary(grouping: sources.secrets, by: \.file).mapValues { $0.sorted() }
+    secrets =
+      sources.secrets.isEmpty ? [:] : Dictionary(grouping: sources.secrets, by: \.file).mapValues { $0.sorted() }
   }
 
   /// The text of the line where a span begins, without values of Secrets; `nil` when there is no such line.

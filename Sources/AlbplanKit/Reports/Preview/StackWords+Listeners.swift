@@ -112,5 +112,7 @@ extension Listener {
 
 extension Tags {
   /// The same keys with the same values.
-  func isSame(as other: Tags) -> Bool { mapValues(\.known) == other.mapValues(\.known) }
+  func isSame(as other: Tags) -> Bool {
+    count == other.count && zip(self, other).allSatisfy { $0.key == $1.key && $0.value.known == $1.value.known }
+  }
 }

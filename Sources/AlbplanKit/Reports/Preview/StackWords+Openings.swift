@@ -11,33 +11,28 @@ extension StackWords {
       section.paragraph("\("nothing: the security group has no rule, so no client gets in", .caution)")
       return section
     }
-    var sources: [Opening: [SecurityGroup.Permission]] = [:]
-    var openings: [Opening] = []
+    var openings = KeyPositions<Opening>()
+    var sources: [[SecurityGroup.Permission]] = []
     for permission in group.permissions {
-      let opening = Opening(permission)
-      if sources[opening] == nil { openings.append(opening) }
-      sources[opening, default: []].append(permission)
+      let (isNew, position) = openings.insert(Opening(permission))
+      if isNew { sources.append([]) }
+      sources[position].append(permission)
     }
-    section.items.append(.table(table(openings, sources, of: loadBalancer)))
+    section.items.append(.table(table(openings.keys, sources, of: loadBalancer)))
     return section
   }
 
   private func table(
-    _ openings: [Opening], _ sources: [Opening: [SecurityGroup.Permission]], of loadBalancer: LoadBalancer
+    _ openings: [Opening], _ sources: [[SecurityGroup.Permission]], of loadBalancer: LoadBalancer
   ) -> OutlineTable {
     // Openings with the same sources share a row: "tcp 80, tcp 443 from 0.0.0.0/0".
-    var rows: [[SecurityGroup.Permission.Peer]: Int] = [:]
+    var rows = KeyPositions<[SecurityGroup.Permission.Peer]>()
     var grouped: [(openings: [Opening], permissions: [SecurityGroup.Permission], origins: [Origin])] = []
-    for opening in openings {
-      let permissions = sources[opening] ?? []
-      let peers = permissions.map(\.peer)
-      if let row = rows[peers] {
-        grouped[row].openings.append(opening)
-        grouped[row].origins += permissions.map(\.origin)
-      } else {
-        rows[peers] = grouped.count
-        grouped.append(([opening], permissions, permissions.map(\.origin)))
-      }
+    for (opening, permissions) in zip(openings, sources) {
+      let (isNew, row) = rows.insert(permissions.map(\.peer))
+      if isNew { grouped.append(([], permissions, [])) }
+      grouped[row].openings.append(opening)
+      grouped[row].origins += permissions.map(\.origin)
     }
     var table = OutlineTable(
       [.init("port", isFlexible: true), .init("from", isFlexible: true), .init("note")], hidesTitles: true)
@@ -46,7 +41,7 @@ extension StackWords {
       table.rows.append(
         .init(
           [
-            row.openings.map(\.words).joined(), "from \(row.permissions.map(\.peer.words).uniqued.joined("and"))",
+            row.openings.map(\.words).joined(), "from \(row.permissions.map(\.peer.words).unique.joined("and"))",
             isOpen ? openness(of: loadBalancer) : "",
           ],
           origins: row.origins.unique, mark: isOpen ? .openToWorld : nil))
@@ -76,26 +71,23 @@ extension StackWords {
       var peers: PlanText
     }
     var section = OutlineSection("Opened on nodes and pods")
-    var order: [Key] = []
-    var groups: [Key: (labels: [PlanText], isOpen: Bool, origins: [Origin])] = [:]
+    var keys = KeyPositions<Key>()
+    var groups: [(labels: [PlanText], isOpen: Bool, origins: [Origin])] = []
     for binding in stack.targetGroupBindings {
       for rule in binding.networking?.ingress ?? [] {
         let place = binding.targetType.known.map { $0 == .ip ? "on pods" : "on nodes" } ?? ""
         let ports = words(rule.ports)
         let key = Key(ports: place.isEmpty ? ports : "\(ports) \(words: place)", peers: words(rule.from))
-        if groups[key] == nil { order.append(key) }
-        let isOpen = rule.from.known??.contains { $0.isEverybody } ?? false
-        var group = groups[key] ?? ([], isOpen, [])
-        group.labels.append(targetGroupLabels[binding.id] ?? PlanText(verbatim: binding.id))
-        group.origins += [rule.ports.origin, rule.from.origin]
-        groups[key] = group
+        let (isNew, position) = keys.insert(key)
+        if isNew { groups.append(([], rule.from.known??.contains { $0.isEverybody } ?? false, [])) }
+        groups[position].labels.append(targetGroupLabels[binding.id] ?? PlanText(verbatim: binding.id))
+        groups[position].origins += [rule.ports.origin, rule.from.origin]
       }
     }
     var table = OutlineTable(
       [.init("port", isFlexible: true), .init("from", isFlexible: true), .init("for", isFlexible: true)],
       hidesTitles: true)
-    for key in order {
-      guard let group = groups[key] else { continue }
+    for (key, group) in zip(keys.keys, groups) {
       var target: PlanText = "for \(group.labels.joined())"
       if group.isOpen { target = "\("open to the world", .openToWorld) \(target)" }
       table.rows.append(
@@ -135,7 +127,7 @@ extension StackWords {
       case .ipBlock(let cidr): peer.isEverybody ? .planned(cidr).marked(.openToWorld) : .planned(cidr)
       case .securityGroup(let group): words(securityGroup: group)
       }
-    }.uniqued.joined("and")
+    }.unique.joined("and")
   }
 
   /// A security group as a reader knows it.
@@ -208,12 +200,4 @@ private func isWholeAddressSpace(_ cidr: String) -> Bool {
   guard let slash = cidr.utf8.lastIndex(of: UInt8(ascii: "/")) else { return false }
   let length = cidr.utf8[cidr.utf8.index(after: slash)...]
   return !length.isEmpty && length.allSatisfy { $0 == UInt8(ascii: "0") }
-}
-
-extension Array<PlanText> {
-  /// Each text once, in the order of first appearance.
-  var uniqued: [PlanText] {
-    var seen: Set<PlanText> = []
-    return filter { seen.insert($0).inserted }
-  }
 }
