@@ -8,6 +8,8 @@ package struct PlanContext: Sendable {
   package var world: World
   /// Why the controller would not even start with these flags; there are no outcomes then.
   package var startupRefusal: String?
+  /// What to do about that, when more can be said.
+  package var startupHint: String?
   /// Ingresses that would be the controller's but are in no group: a bad class or a bad group name.
   package var ingressesWithoutGroup: [IngressWithoutGroup] = []
   /// What the controller's webhooks would deny at creation. The plans are made as if they were off.
@@ -20,6 +22,7 @@ package struct PlanContext: Sendable {
   package init(_ pipeline: Pipeline) {
     self.init(world: pipeline.world)
     startupRefusal = pipeline.startupRefusal
+    startupHint = startupRefusal == nil ? nil : pipeline.world.controller.refusal?.hint
     ingressesWithoutGroup = pipeline.loading.withoutGroup
     admissionDenials = pipeline.admissionDenials
     unmanaged = UnmanagedObject.ingresses(pipeline) + UnmanagedObject.services(pipeline)

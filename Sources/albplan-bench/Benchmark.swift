@@ -83,7 +83,7 @@ struct Benchmark {
     report("albplan plan FILE / empty program", median(albplanTimes) / median(emptyTimes), budget: 2)
   }
 
-  private mutating func report(_ name: String, _ ratio: Double, budget: Double?, lowest: Double = 0) {
+  mutating func report(_ name: String, _ ratio: Double, budget: Double?, lowest: Double = 0) {
     var line = "  \(name): \(Self.twoPlaces(ratio))x"
     if let budget {
       let isOver = !(ratio <= budget && ratio >= lowest)

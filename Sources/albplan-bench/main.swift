@@ -32,4 +32,5 @@ if let albplan, let empty {
 }
 benchmark.measureSpeed(rounds: rounds)
 benchmark.measureScaling(rounds: min(rounds, 3))
+benchmark.measureLint(rounds: min(rounds, 3))
 exit(isCheck && benchmark.isOverBudget ? 1 : 0)

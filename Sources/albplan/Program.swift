@@ -33,6 +33,7 @@ enum Program {
     if invocation.has(.help) { return session.showHelp(of: invocation.command) }
     if invocation.has(.version) { return session.showVersion() }
     if arguments.isEmpty, !surroundings.input.isFed { return session.showShortHelp() }
+    if invocation.has(.showSettings) { return try session.showSettings() }
     if invocation.has(.showFiles) { return try session.listFiles() }
 
     switch invocation.command.name {
@@ -40,11 +41,13 @@ enum Program {
     case .man: return try session.printManualPage()
     case .help: return try session.printHelp()
     case .version: return session.showVersion()
-    case .review, .plan: return try session.plan()
+    case .review: return try session.review()
+    case .plan: return try session.plan()
+    case .lint: return try session.lint()
+    case .rules: return try session.printRules()
+    case .explain: return try session.explainRule()
     case .documents: return try session.printDocuments()
     case .config: return try session.printSchema()
-    case .lint, .rules, .explain:
-      throw Trouble("\"\(invocation.command.invocationName)\" is not there yet")
     }
   }
 }

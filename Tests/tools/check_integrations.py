@@ -99,15 +99,14 @@ def hook_repository(scratch):
     return clone
 
 
-def pre_commit(scratch, hooks, user, hook, path, status=0):
-    """Runs one hook over one changed file of the user's repository."""
+def pre_commit(scratch, hooks, user, hook, path, status=0, files=("deploy/a.yaml", "values.json", "README.md")):
+    """Runs one hook over changed files of the user's repository."""
     environment = os.environ | {
         "PATH": f"{path}:{os.environ['PATH']}", "PRE_COMMIT_HOME": str(scratch / "pre-commit"),
         "STAND_IN_LOG": str(scratch / "log"), "STAND_IN_STATUS": str(status),
     }
     (scratch / "log").unlink(missing_ok=True)
-    result = run([tool("pre-commit"), "try-repo", hooks, hook, "--verbose", "--files", "deploy/a.yaml", "values.json",
-                  "README.md"], cwd=user, env=environment)
+    result = run([tool("pre-commit"), "try-repo", hooks, hook, "--verbose", "--files", *files], cwd=user, env=environment)
     log = scratch / "log"
     return result, log.read_text().splitlines() if log.exists() else None
 
@@ -126,7 +125,7 @@ def check_pre_commit(scratch, albplan, builds):
     (stand_in / "albplan").write_text(STAND_IN)
     (stand_in / "albplan").chmod(0o755)
     expected = {
-        "albplan-system": ["lint", "deploy/a.yaml", "values.json"],
+        "albplan-system": ["lint", "--also-read=.", "deploy/a.yaml", "values.json"],
         "albplan-groups-system": ["lint", "."],
         "albplan-fix-system": ["lint", "--fix", "deploy/a.yaml", "values.json"],
     }
@@ -142,19 +141,36 @@ def check_pre_commit(scratch, albplan, builds):
         real = scratch / "real"
         real.mkdir()
         (real / "albplan").symlink_to(albplan)
+        check_whole_group(scratch, hooks, user, "albplan-system", real)
         check_whole_group(scratch, hooks, user, "albplan-groups-system", real)
+        check_fix(scratch, hooks, user, "albplan-fix-system", real)
     if builds:
-        check_whole_group(scratch, hooks, user, "albplan-groups", stand_in)
+        check_whole_group(scratch, hooks, user, "albplan", stand_in)
 
 
 def check_whole_group(scratch, hooks, user, hook, path):
     """Only one member changed, and the conflict is with another one."""
     result, _ = pre_commit(scratch, hooks, user, hook, path)
-    check(result.returncode == 1 and "conflicting scheme" in result.stdout, f"{hook} misses a conflict:\n{result.stdout}")
+    found = result.returncode == 1 and "exit code: 1" in result.stdout and "conflicting scheme" in result.stdout
+    check(found, f"{hook} misses a conflict:\n{result.stdout}")
     print(result.stdout)
 
 
-def check_action(scratch):
+def check_fix(scratch, hooks, user, hook, path):
+    """A mended file is a failure to pre-commit, and the second run passes."""
+    manifest = user / "deploy/c.yaml"
+    right = MEMBER.format(name="c", scheme="internal").replace("group.name: shop", "group.name: other")
+    manifest.write_text(right.replace("spec:", "# albplan: ignore[unknown-annotation] once upon a time\nspec:"))
+    git("add", "-A", cwd=user)
+    git("commit", "-qm", "something to mend", cwd=user)
+    result, _ = pre_commit(scratch, hooks, user, hook, path, files=["deploy/c.yaml"])
+    check(result.returncode == 1 and "files were modified" in result.stdout, f"{hook} mends nothing:\n{result.stdout}")
+    check(manifest.read_text() == right, f"{hook} leaves {manifest.read_text()}")
+    result, _ = pre_commit(scratch, hooks, user, hook, path, files=["deploy/c.yaml"])
+    check(result.returncode == 0, f"{hook} is not content with its own work:\n{result.stdout}")
+
+
+def check_action(scratch, albplan):
     """The scripts of the action, run as a runner does."""
     expect_success([tool("check-jsonschema"), "--builtin-schema", "vendor.github-actions", ACTION / "action.yml"])
     expect_success([tool("shellcheck"), *sorted(ACTION.glob("*.sh"))])
@@ -194,6 +210,47 @@ def check_action(scratch):
     check((work / "output").read_text() == "exit-code=1\n", "lint.sh has wrong outputs")
     result, log = lint(LINT_ANNOTATIONS="nonsense")
     check(result.returncode == 2 and not log, "lint.sh takes any word for annotations")
+    if albplan:
+        check_action_with_albplan(work, environment, albplan)
+
+
+def check_action_with_albplan(work, environment, albplan):
+    """The whole step with the real program: annotations, summary, SARIF log and outputs."""
+    deploy = work / "deploy"
+    deploy.mkdir()
+    for name, scheme in (("a", "internal"), ("b", "internet-facing")):
+        (deploy / f"{name}.yaml").write_text(MEMBER.format(name=name, scheme=scheme))
+    for name in ("output", "summary"):
+        (work / name).unlink(missing_ok=True)
+    result = run([ACTION / "lint.sh"], cwd=work, env=environment | {
+        "ALBPLAN": str(albplan), "LINT_PATHS": "deploy", "LINT_SARIF": "albplan.sarif"})
+    print(result.stdout)
+    check(result.returncode == 1, f"lint.sh with albplan says {result.returncode}:\n{result.stdout}")
+    check("\n::error file=deploy/a.yaml,line=7," in "\n" + result.stdout, f"no annotation:\n{result.stdout}")
+    check((work / "summary").read_text().startswith("### albplan: 1 error\n"), "the summary has no verdict")
+    log = json.loads((work / "albplan.sarif").read_text())
+    check(len(log["runs"][0]["results"]) == 1, "the SARIF log does not hold the finding")
+    check((work / "output").read_text() == f"exit-code=1\nsarif-file={work}/albplan.sarif\n", "lint.sh has wrong outputs")
+
+
+def check_gitlab_job(scratch, albplan):
+    """The script of the template, with the real program."""
+    if not albplan:
+        return
+    template = (ROOT / "docs/ci/gitlab-ci.yml").read_text()
+    script = template.split(">-\n", 1)[1].split("  artifacts:", 1)[0]
+    work = scratch / "gitlab"
+    (work / "bin").mkdir(parents=True)
+    (work / "bin/albplan").symlink_to(albplan)
+    (work / "deploy").mkdir()
+    (work / "deploy/a.yaml").write_text(MEMBER.format(name="a", scheme="internal").replace("scheme:", "schem:"))
+    environment = os.environ | {
+        "PATH": f"{work}/bin:{os.environ['PATH']}", "ALBPLAN_PATHS": "deploy", "ALBPLAN_OPTIONS": "--fail-on=error"}
+    result = run(["bash", "-c", " ".join(script.split())], cwd=work, env=environment)
+    check(result.returncode == 0, f"the script of the GitLab job says {result.returncode}:\n{result.stdout}")
+    issues = json.loads((work / "gl-code-quality-report.json").read_text())
+    check([issue["location"]["path"] for issue in issues] == ["deploy/a.yaml"], f"the Code Quality report is {issues}")
+    check("<failure" in (work / "albplan-junit.xml").read_text(), "the JUnit report has no failure")
 
 
 def check_gitlab():
@@ -225,7 +282,8 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch).resolve()
         check_pre_commit(scratch, arguments.albplan and arguments.albplan.resolve(), arguments.build)
-        check_action(scratch)
+        check_action(scratch, arguments.albplan and arguments.albplan.resolve())
+        check_gitlab_job(scratch, arguments.albplan and arguments.albplan.resolve())
     check_gitlab()
     check_matcher()
     for problem in problems:

@@ -4,6 +4,8 @@ package struct FindingsReport: Sendable {
   package var findings: [Finding]
   /// How many findings comments, annotations, per-file ignores or the baseline hid.
   package var suppressedCount: Int
+  /// How many findings were mended before these were looked for.
+  package var fixedCount = 0
   /// How many files were read.
   package var fileCount: Int
 

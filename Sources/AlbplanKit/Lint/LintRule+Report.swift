@@ -29,5 +29,10 @@ extension LintRule {
 
     /// Makes edits for the file of a place; `nil` when the place is in no file.
     package mutating func editor(for span: SourceSpan) -> FixBuilder? { fixes.builder(for: span) }
+
+    /// The source text of a place; `nil` when the place is in no file.
+    mutating func text(at span: SourceSpan) -> String? {
+      editor(for: span).map { $0.source.text($0.source.range(of: span)) }
+    }
   }
 }

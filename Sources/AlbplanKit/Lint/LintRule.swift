@@ -13,6 +13,8 @@ package struct LintRule: Sendable {
   package var rationale: String
   /// How to mend it, in a sentence or two.
   package var remedy: String
+  /// That of its cases that do not say otherwise. A rule of advice is not even applied unless it is chosen, so that all
+  /// its cases are advice; a refusal by the controller is an error under any rule.
   package var severity: Severity
   /// The entries of the catalogue of mistakes that it covers: `M010`.
   package var mistakes: [String]
@@ -20,6 +22,9 @@ package struct LintRule: Sendable {
   package var since: String
   /// The kinds of refusal by the controller that are reported under this rule.
   package var refusals: [FailureCode]
+  /// The kinds of refusal that another rule reports, and whose cause this rule may have found at the same place: its
+  /// finding then gets the controller's words, and the other rule is silent.
+  package var explains: [FailureCode]
   /// Complete manifests that the rule reports, at least once each.
   package var flagged: [Example]
   /// Complete manifests on which it is silent.
@@ -65,7 +70,8 @@ package struct LintRule: Sendable {
 
   package init(
     id: String, summary: String, rationale: String, remedy: String, severity: Severity, mistakes: [String] = [],
-    since: String = "0.1", refusals: [FailureCode] = [], flagged: [Example], accepted: [Example], check: Check
+    since: String = "0.1", refusals: [FailureCode] = [], explains: [FailureCode] = [], flagged: [Example],
+    accepted: [Example], check: Check
   ) {
     self.id = id
     self.summary = summary
@@ -75,6 +81,7 @@ package struct LintRule: Sendable {
     self.mistakes = mistakes
     self.since = since
     self.refusals = refusals
+    self.explains = explains
     self.flagged = flagged
     self.accepted = accepted
     self.check = check

@@ -48,6 +48,10 @@ package struct Linter {
       check(context, &report)
     }
     noteDenials()
+    refusals.removeAll { refusal in
+      // What is refused is not what the controller will see.
+      refusal.failure.culprits.contains { report.text(at: $0).map(PlaceholderText.isIn) == true }
+    }
     return Self.merged(report.findings, with: refusals, by: rules)
   }
 }
@@ -135,7 +139,9 @@ extension Linter {
         object: "Ingress \((culprit ?? first).metadata.objectName)",
         place: first.metadata.name.span)
       for other in members
-      where members.count > 1 && other.metadata.objectName != (culprit ?? first).metadata.objectName {
+      where members.count > 1 && other.metadata.objectName != (culprit ?? first).metadata.objectName
+        && !failure.culprits.prefix(16).contains(where: other.metadata.span.contains)
+      {
         refusal.notes.append(
           Finding.Note(
             .note, "Ingress \(other.metadata.objectName) of the same group stands still with it",
@@ -191,17 +197,19 @@ extension Linter {
     for refusal in refusals {
       guard let rule = rules.rule(for: refusal.failure.code) ?? rules.rule(for: LintRule.anyCode) else { continue }
       var isKnown = false
-      for culprit in refusal.failure.culprits where !isKnown {
-        // Values of many lines are rare and short.
-        for line in culprit.start.line...max(culprit.start.line, culprit.end.line) where !isKnown {
-          for position in lines[Line(rule: rule.id, file: culprit.file, line: line)] ?? []
-          where merged[position].span.overlaps(culprit) {
-            merged[position].severity = .error
-            if !merged[position].notes.contains(where: { $0.kind == .controller }) {
-              merged[position].notes += refusal.addition
+      search: for candidate in [rule] + rules.rulesExplaining(refusal.failure.code) {
+        for culprit in refusal.failure.culprits {
+          // Values of many lines are rare and short.
+          for line in culprit.start.line...max(culprit.start.line, culprit.end.line) {
+            for position in lines[Line(rule: candidate.id, file: culprit.file, line: line)] ?? []
+            where merged[position].span.overlaps(culprit) {
+              merged[position].severity = .error
+              if !merged[position].notes.contains(where: { $0.kind == .controller }) {
+                merged[position].notes += refusal.addition
+              }
+              isKnown = true
+              break search
             }
-            isKnown = true
-            break
           }
         }
       }

@@ -16,6 +16,7 @@ struct RuleTable {
     [(rule: LintRule, check: @Sendable (StackOutcome, LintContext, inout LintRule.Report) -> Void)] = []
   private(set) var input: [(rule: LintRule, check: @Sendable (LintContext, inout LintRule.Report) -> Void)] = []
   private var refusals: [FailureCode: LintRule] = [:]
+  private var explanations: [FailureCode: [LintRule]] = [:]
 
   init(_ rules: [LintRule]) {
     for rule in rules {
@@ -30,6 +31,7 @@ struct RuleTable {
       case .refusalsOnly: break
       }
       for code in rule.refusals { refusals[code] = rule }
+      for code in rule.explains { explanations[code, default: []].append(rule) }
     }
   }
 
@@ -38,6 +40,9 @@ struct RuleTable {
   func checks(of definition: AnnotationDefinition?) -> [AnnotationCheck] {
     definition.flatMap { values[ObjectIdentifier($0)] } ?? []
   }
+
+  /// The rules that may have found the cause of a refusal by themselves.
+  func rulesExplaining(_ code: FailureCode) -> [LintRule] { explanations[code] ?? [] }
 
   /// The rule under which a refusal is reported.
   func rule(for code: FailureCode) -> LintRule? { refusals[code] }

@@ -11,10 +11,15 @@ package struct FindingPolicy: Sendable {
   package var baseline: Baseline?
   /// Findings below are not shown.
   package var minimumSeverity = Severity.info
-  /// Only findings in these files are shown; the others were read for what they say about these. `nil`: all files.
+  /// Advice is shown without being chosen by name.
+  package var showsAdvice = false
+  /// Only findings that concern these files are shown: that are in them, or name a place in them. The others were read
+  /// for what they say about these. `nil`: all files.
   package var reportedFiles: Set<FileID>?
-  /// Names files in per-file ignores and in the baseline.
+  /// Names files in the baseline.
   package var paths = ReportPaths()
+  /// Names files in per-file ignores; `nil`: as in the baseline.
+  package var patternPaths: ReportPaths?
 
   package init() {}
 }
@@ -27,12 +32,21 @@ package struct SettledFindings: Sendable {
 }
 
 extension FindingPolicy {
+  /// Whether a rule is to be applied at all: what nobody wants to see need not be looked for.
+  package func applies(_ rule: LintRule) -> Bool {
+    switch selection.verdict(on: rule.id) {
+    case .selected: true
+    case .off: false
+    case .byDefault: (severities[rule.id] ?? rule.severity) > .info || showsAdvice || !rule.refusals.isEmpty
+    }
+  }
+
   /// Settles what is to be shown of a run's findings.
   ///
   /// - Parameters:
   ///   - findings: all that the rules reported, in any order.
   ///   - files: all files that were read.
-  ///   - rules: all rules that there are; other ids in findings are known, too.
+  ///   - rules: all rules that there are, those that `applies` excludes too; other ids in findings are known as well.
   package func settle(
     _ findings: [Finding], files: [SourceFile], suppressions: Suppressions, rules: [LintRule]
   ) -> SettledFindings {
@@ -44,15 +58,20 @@ extension FindingPolicy {
       if !matcher.isEmpty || !suppressions.comments.isEmpty {
         let hidden = matcher.hides(kept, endOf: suppressions.visibleEnd)
         let knownRules = Set(rules.map(\.id) + LintRule.suppressionRules.map(\.id) + findings.map(\.rule))
+        let byID = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let reviewer = SuppressionReviewer(
-          suppressions: suppressions, knownRules: knownRules, isLookedFor: { selection.verdict(on: $0) != .off })
+          suppressions: suppressions, knownRules: knownRules,
+          isLookedFor: { byID[$0].map(applies) ?? (selection.verdict(on: $0) != .off) })
         var remarks = order.sorted(reviewer.findings(matcher).compactMap(weighed))
         var second = SuppressionMatcher(suppressions)
-        remarks.drop(second.hides(remarks, endOf: suppressions.visibleEnd), &suppressedCount)
-        kept.drop(hidden, &suppressedCount)
+        let hiddenRemarks = second.hides(remarks, endOf: suppressions.visibleEnd)
+        suppressedCount += zip(kept + remarks, hidden + hiddenRemarks).count { $1 && isWanted($0) }
+        remarks.drop(hiddenRemarks)
+        kept.drop(hidden)
         kept = order.sorted(kept + remarks)
       }
     }
+    kept.removeAll { !isWanted($0) }
     kept.drop(kept.map(isIgnoredInFile(order)), &suppressedCount)
     var staleBaseline: [Baseline.Entry] = []
     if let baseline {
@@ -61,21 +80,30 @@ extension FindingPolicy {
       let readFiles = Set(files.map { paths($0.name) })
       staleBaseline = verdict.stale.filter { selection.verdict(on: $0.rule) != .off && readFiles.contains($0.path) }
     }
-    kept.removeAll { $0.severity < minimumSeverity || reportedFiles?.contains($0.span.file) == false }
+    kept.removeAll { $0.severity < minimumSeverity || !isReported($0) }
     return SettledFindings(
-      report: FindingsReport(findings: kept, suppressedCount: suppressedCount, fileCount: files.count),
+      report: FindingsReport(
+        findings: kept, suppressedCount: suppressedCount, fileCount: reportedFiles?.count ?? files.count),
       staleBaseline: staleBaseline)
   }
 
   /// The finding with the severity that applies, or `nil` when its rule is off.
   private func weighed(_ finding: Finding) -> Finding? {
+    guard selection.verdict(on: finding.rule) != .off else { return nil }
     var finding = finding
     if let severity = severities[finding.rule] { finding.severity = severity }
-    return switch selection.verdict(on: finding.rule) {
-    case .selected: finding
-    case .byDefault: finding.severity > .info ? finding : nil
-    case .off: nil
-    }
+    return finding
+  }
+
+  /// Advice that nobody chose is not shown; a comment that ignores it is of use all the same.
+  private func isWanted(_ finding: Finding) -> Bool {
+    finding.severity > .info || showsAdvice || selection.verdict(on: finding.rule) == .selected
+  }
+
+  private func isReported(_ finding: Finding) -> Bool {
+    guard let reportedFiles else { return true }
+    return reportedFiles.contains(finding.span.file)
+      || finding.notes.contains { $0.span.map { reportedFiles.contains($0.file) } == true }
   }
 
   private func isIgnoredInFile(_ order: FindingOrder) -> (Finding) -> Bool {
@@ -83,7 +111,7 @@ extension FindingPolicy {
     return { finding in
       if perFileIgnores.isEmpty { return false }
       if let known = decided[finding.span.file]?[finding.rule] { return known }
-      let path = paths(order.name(of: finding.span.file))
+      let path = (patternPaths ?? paths)(order.name(of: finding.span.file))
       let isIgnored = perFileIgnores.contains { $0.hides(finding.rule, in: path) }
       decided[finding.span.file, default: [:]][finding.rule] = isIgnored
       return isIgnored
@@ -103,8 +131,13 @@ extension Suppressions {
 extension [Finding] {
   /// Takes out those that are marked, and counts them.
   fileprivate mutating func drop(_ marks: [Bool], _ count: inout Int) {
-    guard marks.contains(true) else { return }
     count += marks.count { $0 }
+    drop(marks)
+  }
+
+  /// Takes out those that are marked.
+  fileprivate mutating func drop(_ marks: [Bool]) {
+    guard marks.contains(true) else { return }
     self = zip(self, marks).compactMap { $1 ? nil : $0 }
   }
 }

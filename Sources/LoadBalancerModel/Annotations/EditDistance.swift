@@ -1,7 +1,7 @@
 /// How far two words are apart: insertions, deletions, substitutions and swaps of neighbours.
-enum EditDistance {
+package enum EditDistance {
   /// The distance in bytes, or `nil` when it is more than `limit`.
-  static func between(_ left: String, _ right: String, atMost limit: Int) -> Int? {
+  package static func between(_ left: String, _ right: String, atMost limit: Int) -> Int? {
     let (left, right) = (Array(left.utf8), Array(right.utf8))
     guard limit >= 0, abs(left.count - right.count) <= limit else { return nil }
     let far = limit + 1

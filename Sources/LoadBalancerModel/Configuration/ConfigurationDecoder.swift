@@ -62,8 +62,10 @@ struct ConfigurationDecoder {
       }
       return .integer(value)
     case .version:
-      guard node.kind == .scalar, let version = ControllerVersion(node.text) else {
-        return reportType(of: node, path: path, expected: "a release such as v3.5.0")
+      guard node.kind == .scalar, let version = ControllerVersion(releaseNamed: node.text) else {
+        return reportType(
+          of: node, path: path, expected: "a release such as v3.5.0",
+          hint: ControllerVersion(node.text).map { _ in ControllerVersion.range })
       }
       return .version(version)
     case .oneOf(let words): return word(node, of: words, path: path).map { .string($0) }

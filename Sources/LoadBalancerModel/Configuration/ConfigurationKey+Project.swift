@@ -13,6 +13,9 @@ extension ConfigurationKey {
       ConfigurationKey("exclude", .strings, "Files and directories that are not read, as glob patterns."),
       ConfigurationKey("format", .string, "The output format, as `--format`."),
       ConfigurationKey(
+        "baseline", .string,
+        "A file of findings that are left out, as `--baseline`; a path from this file."),
+      ConfigurationKey(
         "fail-on", .oneOf(["error", "warning", "info", "never"]),
         "Exit with 1 when there is a finding of this severity or above.", otherwise: "`warning`"),
     ]

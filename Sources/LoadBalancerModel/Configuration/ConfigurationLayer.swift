@@ -57,8 +57,8 @@ package struct ConfigurationLayer: Sendable {
       configuration.flagSpans[flag.name] = flag.valueSpan
     }
     do throws(StartupRefusal) {
-      for flag in flags { try configuration.flags.set(flag) }
-      try configuration.featureGates.set(featureGates)
+      for flag in flags { try configuration.flags.set(flag, in: configuration.version) }
+      try configuration.featureGates.set(featureGates, in: configuration.version)
     } catch {
       configuration.flagProblem = error
     }

@@ -1,12 +1,16 @@
 import Manifests
 
 extension ControllerFlags {
-  /// Sets one flag as the controller's command line would; throws when the controller would not start.
-  mutating func set(_ setting: FlagSetting) throws(StartupRefusal) {
+  /// Sets one flag as the command line of the controller of that release would; throws when it would not start.
+  mutating func set(_ setting: FlagSetting, in version: ControllerVersion) throws(StartupRefusal) {
     guard let flag = ControllerFlag.named(setting.name) else {
       let nearest = NearestName.of(setting.name, among: ControllerFlag.all.map(\.name))
       throw StartupRefusal(
         "unknown flag: --\(setting.name)", hint: nearest.map { "did you mean \"\($0)\"?" }, at: setting.nameSpan)
+    }
+    guard flag.since <= version else {
+      throw StartupRefusal(
+        "unknown flag: --\(setting.name)", hint: version.lacks(since: flag.since), at: setting.nameSpan)
     }
     do throws(FlagText.Failure) {
       try set(flag, setting)

@@ -1,10 +1,10 @@
 import Manifests
 
 extension FeatureGates {
-  /// Sets gates as `--feature-gates` would; throws when the controller would not start.
+  /// Sets gates as `--feature-gates` of that release would; throws when the controller would not start.
   ///
   /// Source: `pkg/config/feature_gates.go`. The controller reads all items before it looks at their names.
-  mutating func set(_ settings: [FeatureGateSetting]) throws(StartupRefusal) {
+  mutating func set(_ settings: [FeatureGateSetting], in version: ControllerVersion) throws(StartupRefusal) {
     func refusal(_ reason: String, hint: String? = nil, by setting: FeatureGateSetting, atName: Bool) -> StartupRefusal
     {
       let argument = settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
@@ -12,15 +12,26 @@ extension FeatureGates {
         "invalid argument \(GoText.quote(argument)) for \"--feature-gates\" flag: \(reason)", hint: hint,
         at: atName ? setting.nameSpan : setting.valueSpan)
     }
+    if let first = settings.first, version < FeatureGate.first {
+      throw StartupRefusal(
+        "unknown flag: --feature-gates", hint: version.lacks(since: FeatureGate.first), at: first.nameSpan)
+    }
     for setting in settings where GoText.parseBool(AnnotationReader.trim(setting.value)) == nil {
       throw refusal(
         "failed to parse feature-gates settings due to invalid mapStringBool: \(setting.name)=\(setting.value)",
         by: setting, atName: false)
     }
     for setting in settings {
+      if let retired = FeatureGate.retired[setting.name], retired.since <= version, version < retired.removed {
+        continue
+      }
       guard let gate = FeatureGate(rawValue: setting.name) else {
         throw refusal(
           "unknown feature: \(setting.name)", hint: FeatureGate.hint(for: setting.name), by: setting, atName: true)
+      }
+      guard gate.since <= version else {
+        throw refusal(
+          "unknown feature: \(setting.name)", hint: version.lacks(since: gate.since), by: setting, atName: true)
       }
       self[gate] = GoText.parseBool(AnnotationReader.trim(setting.value)) ?? gate.isOnByDefault
     }
@@ -33,6 +44,9 @@ extension FeatureGate {
     if let gate = documentedMisspellings[name] {
       return "the documentation spells it so, but the controller knows it as \"\(gate.rawValue)\""
     }
+    if let retired = retired[name] {
+      return "\(retired.removed) replaced it by \"\(retired.successor.rawValue)\""
+    }
     return NearestName.of(name, among: allCases.map(\.rawValue)).map { "did you mean \"\($0)\"?" }
   }
 
@@ -41,6 +55,14 @@ extension FeatureGate {
     "EnableTCPUDPListenerType": .enableTCPUDPListener,
     "NLBHealthCheckAdvancedConfiguration": .nlbHealthCheckAdvancedConfig,
   ]
+
+  /// Gates of older releases, none of which does anything to a plan.
+  static let retired: [String: (since: ControllerVersion, removed: ControllerVersion, successor: FeatureGate)] = [
+    "AGAController": (.init(2, 14, 1), .init(2, 17), .globalAcceleratorController)
+  ]
+
+  /// The first release with feature gates.
+  static let first = ControllerVersion(2, 3, 1)
 
   /// What the gate does to a plan; `nil` for one that does nothing to it.
   package var effect: String? {

@@ -33,6 +33,8 @@ package struct LintSettings: Sendable {
   /// Glob patterns.
   package var exclude: [Located<String>]?
   package var format: Located<String>?
+  /// The path of a baseline, from the settings file's directory.
+  package var baseline: Located<String>?
   /// `error`, `warning`, `info` or `never`.
   package var failOn: Located<String>?
 
@@ -46,6 +48,7 @@ package struct LintSettings: Sendable {
     perFileIgnores = (object.lists("per-file-ignores") ?? []).map { ($0.key, $0.values) }
     exclude = object.located(list: "exclude")
     format = object.located("format")
+    baseline = object.located("baseline")
     failOn = object.located("fail-on")
   }
 }

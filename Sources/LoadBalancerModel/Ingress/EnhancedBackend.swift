@@ -11,4 +11,6 @@ struct EnhancedBackend {
   var jwt: JWTConfiguration?
   /// The backend in the manifest.
   var span: SourceSpan
+  /// The Service's port in the backend; `nil` where an annotation says where requests go.
+  var portSpan: SourceSpan?
 }

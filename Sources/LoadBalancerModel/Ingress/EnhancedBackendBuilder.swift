@@ -38,6 +38,7 @@ struct EnhancedBackendBuilder {
     let key = BackendKey(member: index, name: service.name.value, port: service.portReference)
     if var known = backends[key] {
       known.span = backend.span
+      known.portSpan = service.writtenPortSpan
       return known
     }
     let conditions = try conditions(named: service.name.value, of: member, at: index)
@@ -46,7 +47,8 @@ struct EnhancedBackendBuilder {
     try loadServices(of: &action, member: member)
     let built = EnhancedBackend(
       conditions: conditions, transforms: transforms, action: action,
-      authentication: try authentication(for: action, of: member), jwt: try jwt(of: member), span: backend.span)
+      authentication: try authentication(for: action, of: member), jwt: try jwt(of: member), span: backend.span,
+      portSpan: service.writtenPortSpan)
     backends[key] = built
     return built
   }
@@ -173,6 +175,11 @@ extension EnhancedBackendBuilder {
 }
 
 extension IngressServiceBackend {
+  /// Where the port is written; `nil` where it says that an annotation counts.
+  fileprivate var writtenPortSpan: SourceSpan? {
+    portName?.value == "use-annotation" ? nil : portName?.span ?? portNumber?.span
+  }
+
   /// The port as the controller refers to it: by name if there is one, else by number.
   fileprivate var portReference: IntOrString {
     if let portName, !portName.value.isEmpty { return .name(portName.value) }

@@ -130,7 +130,7 @@ extension IngressGroupLoader {
   /// What is wrong with the name of an explicit group, in the controller's words.
   ///
   /// Mirrors `validateGroupName`.
-  private static func problem(withGroupName name: String) -> String? {
+  package static func problem(withGroupName name: String) -> String? {
     func isAlphanumeric(_ byte: UInt8) -> Bool {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }

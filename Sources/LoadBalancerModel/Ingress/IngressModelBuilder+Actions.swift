@@ -87,8 +87,9 @@ extension IngressModelBuilder {
     guard let service = backends.service(serviceName), let port = tuple.servicePort else {
       throw backend.action.missing("servicePort")
     }
-    return Planned(
-      .reference(.targetGroup(try buildTargetGroup(service, port: port, member: member, origin: origin))), from: origin)
+    let id = try buildTargetGroup(
+      service, port: port, member: member, origin: origin, portSpan: backend.portSpan)
+    return Planned(.reference(.targetGroup(id)), from: origin)
   }
 }
 

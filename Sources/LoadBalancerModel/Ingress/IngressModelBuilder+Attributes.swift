@@ -10,9 +10,9 @@ extension IngressModelBuilder {
       group.members.first?.settings?.parameters?.loadBalancerAttributes ?? [], field: "spec.loadBalancerAttributes")
     var attributes: [String: Planned<String>] = [:]
     for member in group.members {
-      let own = try AnnotationReader(member.annotations).stringMap(
-        AnnotationDefinition.Ingress.loadBalancerAttributes)
-      try attributes.add([String: Planned<String>](own), settled: ofClass) { key, old, new in
+      let own = try [String: Planned<String>](
+        of: member.annotations[AnnotationDefinition.Ingress.loadBalancerAttributes.key])
+      try attributes.add(own, settled: ofClass) { key, old, new in
         BuildFailure(
           "conflicting-load-balancer-attributes",
           "conflicting load balancer attributes \(key): \(old.known ?? "") | \(new.known ?? "")",

@@ -12,7 +12,7 @@ extension IngressModelBuilder {
     else { return nil }
     let reader = AnnotationReader(member.annotations)
     guard reader.stringList(AnnotationDefinition.Ingress.certificateARN).items.isEmpty else { return nil }
-    let hosts = certificateHosts(of: member.ingress).map(\.value)
+    let hosts = member.ingress.certificateHosts.map(\.value)
     guard let domain = hosts.first else {
       throw BuildFailure(
         "certificate-without-hosts",

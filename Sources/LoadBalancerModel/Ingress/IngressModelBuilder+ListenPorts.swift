@@ -75,7 +75,7 @@ extension IngressModelBuilder {
   private func discoveredCertificates(
     for member: IngressGroupMember
   ) throws(BuildFailure) -> Planned<[ListenerCertificate]> {
-    let hosts = certificateHosts(of: member.ingress)
+    let hosts = member.ingress.certificateHosts
     let origin = Origin(.computed("certificate discovery"), at: hosts.map(\.span))
     guard !hosts.isEmpty else { return Planned([], from: origin) }
     let arns = try CertificateDiscovery(world).discover(hosts: hosts)
@@ -86,20 +86,6 @@ extension IngressModelBuilder {
           at: hosts.map(\.span)))
     }
     return arns.map { list in list.map { .existing(Planned($0, from: arns.origin)) } }
-  }
-
-  /// The hosts of rules and TLS entries, distinct and sorted bytewise.
-  ///
-  /// Quirk: an empty host counts in `spec.tls[].hosts`, not in `spec.rules[].host`.
-  func certificateHosts(of ingress: Ingress) -> [Located<String>] {
-    var seen: Set<String> = []
-    var hosts: [Located<String>] = []
-    func add(_ host: Located<String>) {
-      if seen.insert(host.value).inserted { hosts.append(host) }
-    }
-    for case let host? in ingress.rules.lazy.map(\.host) where !host.value.isEmpty { add(host) }
-    for host in ingress.tls.lazy.flatMap(\.hosts) { add(host) }
-    return hosts.sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
   }
 }
 

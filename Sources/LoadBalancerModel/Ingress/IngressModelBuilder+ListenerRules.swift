@@ -28,7 +28,8 @@ extension IngressModelBuilder {
       }
     }
     var priority: Int32 = 0
-    for var rule in RuleOptimizer(port: port, listenerProtocol: listenerProtocol).optimized(rules) {
+    let optimizer = RuleOptimizer(port: port, listenerProtocol: listenerProtocol)
+    for var rule in optimizer.optimized(rules, omitted: &stack.omittedRules) {
       priority &+= 1
       rule.priority = priority
       stack.listenerRules.append(rule)

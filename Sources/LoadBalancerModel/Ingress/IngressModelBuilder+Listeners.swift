@@ -51,7 +51,7 @@ extension IngressModelBuilder {
     for index in settings.members {
       let member = group.members[index]
       guard let annotation = member.annotations[key] else { continue }
-      let own = [String: Planned<String>](try AnnotationReader.stringMap(annotation))
+      let own = try [String: Planned<String>](of: annotation)
       try attributes.add(own, settled: ofClass) { key, old, new in
         BuildFailure(
           "conflicting-listener-attributes",

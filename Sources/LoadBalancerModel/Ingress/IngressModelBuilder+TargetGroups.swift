@@ -4,13 +4,15 @@ extension IngressModelBuilder {
   /// Builds the target group of a Service's port for one member, with its binding, unless it is there already; its id.
   ///
   /// Mirrors `buildTargetGroup` in `pkg/ingress/model_build_target_group.go`.
+  ///
+  /// - Parameter portSpan: where a backend names the port.
   func buildTargetGroup(
-    _ service: BackendService, port: IntOrString, member: IngressGroupMember, origin: Origin
+    _ service: BackendService, port: IntOrString, member: IngressGroupMember, origin: Origin, portSpan: SourceSpan?
   ) throws(BuildFailure) -> String {
     // Quirk: the parts are joined without escaping, so that two pairs of Ingress and Service can share an id.
     let id = "\(member.name.namespace)/\(member.name.name)-\(service.name.name):\(port)"
     guard !targetGroupIDs.contains(id) else { return id }
-    let servicePort = try service.port(port, at: origin.spans)
+    let servicePort = try service.port(port, at: (portSpan.map { [$0] } ?? []) + origin.spans)
     let request = TargetGroupRequest(
       id: id, member: member, service: service, portReference: port, port: servicePort,
       reader: AnnotationReader(service.annotations, member.annotations), origin: origin)
@@ -38,8 +40,8 @@ extension IngressModelBuilder {
     let version = try protocolVersion(reader)
     let healthCheck = try healthCheck(
       request, targetType: type, targetProtocol: targetProtocol, version: version.known ?? .http1)
-    let attributes = [String: Planned<String>](
-      try reader.stringMap(AnnotationDefinition.Ingress.targetGroupAttributes)
+    let attributes = try [String: Planned<String>](
+      of: reader.annotation(AnnotationDefinition.Ingress.targetGroupAttributes)
     ).attributeList
     let tags = try targetGroupTags(request.member, service: service)
     let ipAddressType = try service.targetIPAddressType(

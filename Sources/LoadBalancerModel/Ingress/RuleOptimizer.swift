@@ -6,16 +6,25 @@ struct RuleOptimizer {
   var port: Int32
   var listenerProtocol: ListenerProtocol
 
-  /// Mirrors `Optimize`.
-  func optimized(_ rules: [ListenerRule]) -> [ListenerRule] {
+  /// Mirrors `Optimize`. What is dropped goes to `omitted`.
+  func optimized(_ rules: [ListenerRule], omitted: inout [OmittedRule]) -> [ListenerRule] {
     var redirects = RedirectIndex()
     return rules.filter { rule in
       let redirect = rule.redirect
       guard redirect != nil || !redirects.isEmpty else { return true }
-      let matches = RuleMatches(rule)
-      if let redirect, leadsToItself(redirect, matches) { return false }
-      if redirects.covers(matches) { return false }
-      if redirect != nil { redirects.insert(matches) }
+      var matches = RuleMatches(rule)
+      if let redirect, leadsToItself(redirect, matches) {
+        omitted.append(OmittedRule(rule: rule, reason: .leadsToItself))
+        return false
+      }
+      if let other = redirects.cover(of: matches) {
+        omitted.append(OmittedRule(rule: rule, reason: .covered(by: other)))
+        return false
+      }
+      if redirect != nil {
+        matches.rule = rule
+        redirects.insert(matches)
+      }
       return true
     }
   }
@@ -56,6 +65,8 @@ private struct RuleMatches {
   var hasRegexPaths = false
   /// The rule asks for more than hosts and paths.
   var hasOtherConditions = false
+  /// The rule itself, of a redirect that is kept.
+  var rule: ListenerRule?
 
   init(_ rule: ListenerRule) {
     for condition in rule.conditions {
@@ -110,15 +121,15 @@ private struct RedirectIndex {
     }
   }
 
-  /// Some redirect matches whatever the rule matches.
-  func covers(_ rule: RuleMatches) -> Bool {
+  /// A redirect that matches whatever the rule matches.
+  func cover(of rule: RuleMatches) -> ListenerRule? {
     let hosts: [String?] = rule.hosts.first.map { [nil, $0] } ?? [nil]
     let paths: [String?] = rule.paths.first.map { [nil, $0] } ?? [nil]
     for host in hosts {
       for path in paths {
-        if byKey[Key(host: host, path: path)]?.contains(where: { $0.covers(rule) }) == true { return true }
+        if let found = byKey[Key(host: host, path: path)]?.first(where: { $0.covers(rule) }) { return found.rule }
       }
     }
-    return wide.contains { $0.covers(rule) }
+    return wide.first { $0.covers(rule) }?.rule
   }
 }

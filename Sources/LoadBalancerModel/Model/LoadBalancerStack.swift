@@ -23,6 +23,8 @@ package struct LoadBalancerStack: Sendable {
   /// In the order built; ids are unique.
   package var listeners: [Listener] = []
   package var listenerRules: [ListenerRule] = []
+  /// What the rule optimizer leaves out; no part of what is deployed.
+  package var omittedRules: [OmittedRule] = []
   package var targetGroups: [TargetGroup] = []
   package var targetGroupBindings: [TargetGroupBinding] = []
   package var managedCertificates: [ManagedCertificate] = []
@@ -35,6 +37,24 @@ package struct LoadBalancerStack: Sendable {
   package var assumptions: [Assumption] = []
 
   package init(id: String) { self.id = id }
+}
+
+/// A rule that a path asks for and the rule optimizer drops from its listener.
+package struct OmittedRule: Sendable {
+  package enum Reason: Sendable {
+    /// It is a redirect to the very address of the request.
+    case leadsToItself
+    /// An earlier redirect of the listener answers all its requests.
+    case covered(by: ListenerRule)
+  }
+  /// Its priority is 0.
+  package var rule: ListenerRule
+  package var reason: Reason
+
+  package init(rule: ListenerRule, reason: Reason) {
+    self.rule = rule
+    self.reason = reason
+  }
 }
 
 /// Something that the plan takes for granted because neither the input nor the context says it.

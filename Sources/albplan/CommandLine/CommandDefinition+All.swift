@@ -1,9 +1,12 @@
+import AlbplanKit
 import LoadBalancerModel
 
 /// The table of commands.
 extension CommandDefinition {
-  /// Every command that this version has, the default one first.
-  static let all: [CommandDefinition] = everything.filter { !$0.isPlanned }
+  /// Every command, the default one first.
+  static let all: [CommandDefinition] = [
+    .review, .plan, .lint, .documents, .rules, .explain, .config, .completions, .man, .help, .version,
+  ]
 
   /// The commands that have a word, as help lists them.
   static let named: [CommandDefinition] = all.filter { $0.name != .review }
@@ -14,17 +17,19 @@ extension CommandDefinition {
     summary: "Show what the AWS Load Balancer Controller would build from manifests, without a cluster.",
     details: [
       "Reads Kubernetes manifests offline and shows the load balancers that the controller would make of them: "
-        + "an ALB for each group of Ingresses, an NLB for each Service of type LoadBalancer."
+        + "an ALB for each group of Ingresses, an NLB for each Service of type LoadBalancer.",
+      "Findings of the linter come first, as text and as Markdown; the other formats hold the plan alone.",
     ],
     operands: [.manifests],
-    allOptions: [.planFormat, .output, .origins] + .outputStyle + .rules + .input + .controller + .configuration
+    options: [.planFormat, .output, .origins] + .outputStyle + .rules + .input + .controller + .configuration
       + .general,
     examples: [
       UsageExample(line: "albplan ingress.yaml", meaning: "preview one file"),
       UsageExample(line: "helm template my-chart | albplan -", meaning: "preview what a chart renders to"),
       UsageExample(line: "albplan deploy/", meaning: "preview all manifests under a directory"),
     ],
-    meaningOfOne: "There is a finding, or the controller would refuse to build a load balancer.")
+    meaningOfOne: "There is a finding of the severity of --fail-on or above, or the controller would refuse to build a "
+      + "load balancer.")
 
   static let plan = CommandDefinition(
     name: .plan,
@@ -34,7 +39,7 @@ extension CommandDefinition {
         + "controller's own reason for refusing it. What only a cluster knows is (known after apply)."
     ],
     operands: [.manifests],
-    allOptions: [.planFormat, .output, .origins] + .outputStyle + .input + .controller + .configuration + .general,
+    options: [.planFormat, .output, .origins] + .outputStyle + .input + .controller + .configuration + .general,
     examples: [
       UsageExample(line: "albplan plan --cluster-name demo ingress.yaml", meaning: "with the names AWS will show"),
       UsageExample(
@@ -47,35 +52,49 @@ extension CommandDefinition {
     summary: "Find mistakes in manifests.",
     details: [
       "Prints each finding at its line, with the reason and the cure. A finding can be ignored by a comment "
-        + "\"# albplan: ignore[rule] reason\" on its line."
+        + "\"# albplan: ignore[rule] reason\" on its line.",
+      "A file that cannot be read, or not to its end, is trouble: the others are looked at all the same.",
     ],
     operands: [.manifests],
-    allOptions: [.format(["text"], summary: "How findings are printed."), .output, .statistics]
-      + .outputStyle + .rules + [.writeBaseline, .fix, .unsafeFixes, .diff] + .input + .controller + .configuration
-      + .general,
-    meaningOfOne: "There is a finding of the severity of --fail-on or above.",
-    isPlanned: true)
+    options: [
+      .format(FindingsFormat.allCases.map(\.rawValue), summary: "How findings are printed."), .output, .statistics,
+    ]
+      + .outputStyle + .rules + [.writeBaseline, .fix, .unsafeFixes, .diff, .alsoRead] + .input + .controller
+      + .configuration + .general,
+    examples: [
+      UsageExample(line: "albplan lint deploy/", meaning: "all manifests under a directory"),
+      UsageExample(
+        line: "albplan lint --format text --format sarif --output albplan.sarif deploy/",
+        meaning: "for people, and for a CI system in the same run"),
+      UsageExample(line: "albplan lint --diff deploy/", meaning: "what --fix would change"),
+      UsageExample(
+        line: "albplan lint --also-read deploy/ deploy/shop/web.yaml",
+        meaning: "one file, seen with its whole group"),
+    ],
+    meaningOfOne: "There is a finding of the severity of --fail-on or above.")
 
   static let documents = CommandDefinition(
     name: .documents,
     summary: "Print the documents of manifests as JSON, one a line, as kubectl would read them.",
     operands: [.manifests],
-    allOptions: [.output, .quiet, .verbose] + .input.filter { $0.name != .namespace } + [.config, .noConfig] + .general,
+    options: [.output, .quiet, .verbose] + .input.filter { $0.name != .namespace } + [.config, .noConfig] + .general,
     examples: [UsageExample(line: "albplan documents ingress.yaml", meaning: "what became of an unquoted \"on\"")])
 
   static let rules = CommandDefinition(
     name: .rules,
     summary: "List the rules of lint.",
-    allOptions: [.format(["text", "json", "markdown"], summary: "How the rules are printed."), .output] + .outputStyle
-      + .general,
-    isPlanned: true)
+    options: [.format(RuleCatalogue.Format.allCases.map(\.rawValue), summary: "How the rules are printed."), .output]
+      + .outputStyle
+      + .general)
 
   static let explain = CommandDefinition(
     name: .explain,
     summary: "Explain a rule of lint.",
-    operands: [OperandDefinition(placeholder: "RULE", count: .one, kind: .text, summary: "The rule's name.")],
-    allOptions: [.output] + .outputStyle + .general,
-    isPlanned: true)
+    operands: [
+      OperandDefinition(placeholder: "RULE", count: .one, kind: .rule, summary: "The rule's name, as findings show it.")
+    ],
+    options: [.output] + .outputStyle + .general,
+    examples: [UsageExample(line: "albplan explain unknown-annotation", meaning: "what the rule is about")])
 
   static let config = CommandDefinition(
     name: .config,
@@ -87,7 +106,7 @@ extension CommandDefinition {
         placeholder: "SCHEMA", count: .optional, kind: .choice(ConfigurationSchema.allCases.map(\.rawValue)),
         summary: "Which one; project-settings when it is left out."),
     ],
-    allOptions: [.output] + .general)
+    options: [.output] + .general)
 
   static let completions = CommandDefinition(
     name: .completions,
@@ -96,7 +115,7 @@ extension CommandDefinition {
       OperandDefinition(
         placeholder: "SHELL", count: .one, kind: .choice(Shell.allCases.map(\.rawValue)), summary: "The shell.")
     ],
-    allOptions: [.output] + .general,
+    options: [.output] + .general,
     examples: [
       UsageExample(
         line: "albplan completions bash > /usr/share/bash-completion/completions/albplan", meaning: "for every user"),
@@ -108,24 +127,20 @@ extension CommandDefinition {
     name: .man,
     summary: "Print the manual page of albplan, or of a command.",
     operands: [.command],
-    allOptions: [.output] + .general,
+    options: [.output] + .general,
     examples: [UsageExample(line: "albplan man | man -l -", meaning: "read it")])
 
   static let help = CommandDefinition(
     name: .help,
     summary: "Show help on albplan, or on a command.",
     operands: [.command],
-    allOptions: [.format(["text", "markdown"], summary: "Text, or all of the help as Markdown."), .output, .width]
+    options: [.format(["text", "markdown"], summary: "Text, or all of the help as Markdown."), .output, .width]
       + .general)
 
   static let version = CommandDefinition(
     name: .version,
     summary: "Show the version.",
-    allOptions: .general)
-
-  private static let everything: [CommandDefinition] = [
-    .review, .plan, .lint, .documents, .rules, .explain, .config, .completions, .man, .help, .version,
-  ]
+    options: .general)
 }
 
 extension OperandDefinition {

@@ -1,3 +1,5 @@
+import AlbplanKit
+
 /// The word of every command; `review` is what happens without one.
 enum CommandName: String, Hashable, CaseIterable, Sendable {
   case review
@@ -27,6 +29,8 @@ struct OperandDefinition: Sendable {
     case choice([String])
     /// The word of a command.
     case command
+    /// The id of a rule of the linter.
+    case rule
     case text
   }
 
@@ -38,11 +42,14 @@ struct OperandDefinition: Sendable {
   /// The words that are accepted, when they can be listed.
   var choices: [String]? {
     switch kind {
-    case .manifests, .text: nil
+    case .manifests, .rule, .text: nil
     case .choice(let choices): choices
     case .command: CommandDefinition.named.map(\.name.rawValue)
     }
   }
+
+  /// The words that a shell may offer: help would not list them all.
+  var completions: [String]? { kind == .rule ? LintRule.all.map(\.id) : choices }
 
   /// How a usage line writes it: `FILE...`, `[COMMAND]`.
   var synopsis: String {
@@ -68,19 +75,14 @@ struct CommandDefinition: Sendable {
   /// Paragraphs that say more.
   var details: [String] = []
   var operands: [OperandDefinition] = []
-  /// In the order of help; planned options included.
-  var allOptions: [OptionDefinition]
+  /// In the order of help.
+  var options: [OptionDefinition]
   var examples: [UsageExample] = []
   /// What exit status 1 means here; `nil` where it does not occur.
   var meaningOfOne: String?
-  /// Nothing implements it yet: neither shown nor accepted.
-  var isPlanned = false
 }
 
 extension CommandDefinition {
-  /// The options that this version has.
-  var options: [OptionDefinition] { allOptions.filter { !$0.isPlanned } }
-
   /// `albplan`, or `albplan plan`.
   var invocationName: String { name == .review ? "albplan" : "albplan \(name.rawValue)" }
 

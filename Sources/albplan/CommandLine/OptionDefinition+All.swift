@@ -46,6 +46,11 @@ extension OptionDefinition {
     name: .stdinFilename, value: .path("FILE"), defaultValue: "<stdin>", section: .input,
     summary: "The name under which messages speak of standard input.")
 
+  static let alsoRead = OptionDefinition(
+    name: .alsoRead, value: .path("PATH"), repetition: .each, section: .input,
+    summary: "Also read PATH, so that groups are whole and Services and classes are found, and report only what "
+      + "concerns the files that are named.")
+
   static let noRespectGitignore = OptionDefinition(
     name: .noRespectGitignore, section: .input, summary: "Also read files in directories that .gitignore excludes.")
 
@@ -90,66 +95,63 @@ extension OptionDefinition {
 
   static let controllerVersion = OptionDefinition(
     name: .controllerVersion, value: .text("VERSION"), defaultValue: "v3.5.0", section: .controller,
-    summary: "The release of the controller.", isPlanned: true)
+    summary: "The release of the controller, v2.0.0 to v3.5.0; 2.8 is the newest one of its line. It decides which "
+      + "annotations, values, flags and feature gates there are; the plan is always what v3.5.0 builds.")
 
   static let select = OptionDefinition(
     name: .select, value: .text("RULES"), repetition: .commaList, section: .rules,
-    summary: "Apply these rules and no others; \"all\" names every rule.", isPlanned: true)
+    summary: "Apply these rules and no others; \"all\" names every rule.")
 
   static let extendSelect = OptionDefinition(
     name: .extendSelect, value: .text("RULES"), repetition: .commaList, section: .rules,
-    summary: "Apply these rules too.", isPlanned: true)
+    summary: "Apply these rules too.")
 
   static let ignore = OptionDefinition(
     name: .ignore, value: .text("RULES"), repetition: .commaList, section: .rules,
-    summary: "Do not apply these rules.", isPlanned: true)
+    summary: "Do not apply these rules.")
 
   static let severity = OptionDefinition(
     name: .severity, value: .choice("SEVERITY", ["error", "warning", "info"]), section: .rules,
-    summary: "Show findings of this severity and above.", isPlanned: true)
+    summary: "Show findings of this severity and above; info shows advice, too.")
 
   static let failOn = OptionDefinition(
     name: .failOn, value: .choice("SEVERITY", ["error", "warning", "info", "never"]), defaultValue: "warning",
-    section: .rules, summary: "Exit with 1 when there is a finding of this severity or above.", isPlanned: true)
+    section: .rules, summary: "Exit with 1 when there is a finding of this severity or above.")
 
   static let exitZero = OptionDefinition(
-    name: .exitZero, section: .rules, summary: "Exit with 0 whatever is found; trouble still exits with 2.",
-    isPlanned: true)
+    name: .exitZero, section: .rules, summary: "Exit with 0 whatever is found; trouble still exits with 2.")
 
   static let noIgnores = OptionDefinition(
-    name: .noIgnores, section: .rules, summary: "Show findings even where a comment or an annotation ignores them.",
-    isPlanned: true)
+    name: .noIgnores, section: .rules, summary: "Show findings even where a comment or an annotation ignores them.")
 
   static let fix = OptionDefinition(
-    name: .fix, section: .fixes, summary: "Mend in the files what can be mended safely.", hasVariable: false,
-    isPlanned: true)
+    name: .fix, section: .fixes, summary: "Mend in the files what can be mended safely.", hasVariable: false)
 
   static let unsafeFixes = OptionDefinition(
-    name: .unsafeFixes, section: .fixes, summary: "Also mend what changes the load balancer.", hasVariable: false,
-    isPlanned: true)
+    name: .unsafeFixes, section: .fixes, summary: "With --fix or --diff: also mend what changes the load balancer.",
+    hasVariable: false)
 
   static let diff = OptionDefinition(
     name: .diff, section: .fixes, summary: "Print what would be mended as a patch, and write nothing.",
-    hasVariable: false, isPlanned: true)
+    hasVariable: false)
 
   static let baseline = OptionDefinition(
-    name: .baseline, value: .path("FILE"), section: .rules, summary: "Leave out the findings that FILE records.",
-    isPlanned: true)
+    name: .baseline, value: .path("FILE"), section: .rules, summary: "Leave out the findings that FILE records.")
 
   static let writeBaseline = OptionDefinition(
     name: .writeBaseline, value: .path("FILE"), section: .rules, summary: "Record today's findings in FILE.",
-    hasVariable: false, isPlanned: true)
+    hasVariable: false)
 
   static let statistics = OptionDefinition(
-    name: .statistics, section: .output, summary: "Count the findings by rule instead of showing them.",
-    isPlanned: true)
+    name: .statistics, section: .output, summary: "Count the findings by rule instead of showing them; as text or json."
+  )
 
   static let showFiles = OptionDefinition(
     name: .showFiles, section: .input, summary: "List the files that would be read, and stop.", hasVariable: false)
 
   static let showSettings = OptionDefinition(
     name: .showSettings, section: .configuration, summary: "Print the settings that count, and stop.",
-    hasVariable: false, isPlanned: true)
+    hasVariable: false)
 
   static let help = OptionDefinition(
     name: .help, short: "h", section: .general, summary: "Show help, and stop.", hasVariable: false)

@@ -48,8 +48,6 @@ struct OptionDefinition: Sendable {
   var standsFor: Setting?
   /// An environment variable `ALBPLAN_…` can say the same.
   var hasVariable = true
-  /// Nothing implements it yet: neither shown nor accepted.
-  var isPlanned = false
 
   /// An option and its value.
   struct Setting: Hashable, Sendable {

@@ -12,6 +12,7 @@ enum OptionName: String, Hashable, CaseIterable, Sendable {
 
   // Input
   case namespace
+  case alsoRead = "also-read"
   case stdinFilename = "stdin-filename"
   case noRespectGitignore = "no-respect-gitignore"
   case failIfEmpty = "fail-if-empty"

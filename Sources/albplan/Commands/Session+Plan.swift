@@ -2,7 +2,7 @@ import AlbplanKit
 import LoadBalancerModel
 import Manifests
 
-/// `albplan plan`, and `albplan FILE` without a command word.
+/// `albplan plan FILE…`
 extension Session {
   func plan() throws(Trouble) -> ExitStatus {
     let project = try ProjectFile.find(for: self)
@@ -10,74 +10,50 @@ extension Session {
     let layer = try configurationLayer(over: project)
     let inputs = try readInputs(excluding: project?.excludes)
     if inputs.files.isEmpty, !inputs.problems.isEmpty { return .trouble }
-    let parsed = inputs.files.map { parse($0) }
-    let objects = KubernetesObjects(parsed, defaultNamespace: invocation[.namespace] ?? "default")
-    let world = World(objects: objects, layer: layer)
-    let isUnreadable = report(objects.problems, in: inputs.files)
-    let pipeline = Pipeline(world: world)
-    if pipeline.isEmpty, !isUnreadable, inputs.problems.isEmpty {
-      guard !invocation.has(.failIfEmpty) else { throw Trouble("the input holds nothing that the controller reads") }
-      note("the input holds no Ingress and no Service")
-    }
-    let sources = PreviewSources(inputs.files, secrets: parsed.flatMap(\.secretSpans))
+    let manifests = load(inputs.files, layer: layer)
+    report(manifests.problems, in: inputs.files)
+    let isTrouble = !inputs.problems.isEmpty || !manifests.unreadable.isEmpty
+    if manifests.pipeline.isEmpty, !isTrouble { try reportEmptiness() }
+    mentionRelease(layer)
     var isRefused = false
     for report in reports {
-      if report.format == "model" {
-        isRefused = try writeModel(pipeline, to: report) || isRefused
-        continue
-      }
-      isRefused = try writePreview(pipeline, to: report, sources: sources) || isRefused
+      isRefused = try write(manifests, to: report) || isRefused
     }
-    if isUnreadable || !inputs.problems.isEmpty { return .trouble }
+    if isTrouble { return .trouble }
     return isRefused ? .findings : .clean
   }
 
-  /// Writes a preview; load balancers go out one by one. Returns whether anything is refused.
-  private func writePreview(
-    _ pipeline: Pipeline, to report: ReportRequest, sources: PreviewSources
-  ) throws(Trouble) -> Bool {
-    let style = style(of: report)
-    let options = PreviewOptions(
-      width: style.width, hasColour: style.isColored, showsOrigins: invocation.has(.origins),
-      maximumLength: PreviewOptions.longestComment)
-    let format = PreviewFormat(rawValue: report.format) ?? .text
+  /// Writes one report on a plan; load balancers go out one by one. Returns whether anything is refused.
+  private func write(_ manifests: LoadedManifests, to report: ReportRequest) throws(Trouble) -> Bool {
+    guard let format = PreviewFormat(rawValue: report.format) else { return try writeModel(manifests, to: report) }
+    let options = previewOptions(of: report)
     guard report.path == nil else {
       var file = ByteOutput(descriptor: nil)
-      let isRefused = pipeline.writePreview(as: format, sources: sources, options: options, to: &file)
+      let isRefused = manifests.pipeline.writePreview(
+        as: format, sources: manifests.previewSources, options: options, to: &file)
       try deliver(file.bytes, to: report)
       return isRefused
     }
     var output = surroundings.output
-    return pipeline.writePreview(as: format, sources: sources, options: options, to: &output)
+    return manifests.pipeline.writePreview(
+      as: format, sources: manifests.previewSources, options: options, to: &output)
   }
 
   /// Writes the controller's own JSON; stacks go out one by one. Returns whether anything is refused.
-  private func writeModel(_ pipeline: Pipeline, to report: ReportRequest) throws(Trouble) -> Bool {
+  func writeModel(_ manifests: LoadedManifests, to report: ReportRequest) throws(Trouble) -> Bool {
     guard report.path == nil else {
       var bytes: [UInt8] = []
-      let isRefused = ModelReport.write(pipeline) { bytes += $0 }
+      let isRefused = ModelReport.write(manifests.pipeline) { bytes += $0 }
       try deliver(bytes, to: report)
       return isRefused
     }
-    return ModelReport.write(pipeline) { surroundings.output.write($0) }
+    return ModelReport.write(manifests.pipeline) { surroundings.output.write($0) }
   }
 
-  /// Says what could not be read or taken. Returns whether a text was not even YAML.
-  private func report(_ problems: [ManifestProblem], in files: [SourceFile]) -> Bool {
-    var isUnreadable = false
-    for problem in problems {
-      let index = Int(problem.span.file.index)
-      let name = files.indices.contains(index) ? files[index].name : "?"
-      let place = "\(name):\(problem.span.start.line):\(problem.span.start.column)"
-      let object = problem.object.map { " (\($0))" } ?? ""
-      switch problem.kind {
-      case .unrenderedTemplate: note("\(place): \(problem.message)\(object)")
-      case .syntax, .limit:
-        isUnreadable = true
-        complain("\(place): \(problem.message)\(object)")
-      default: complain("\(place): \(problem.message)\(object)")
-      }
-    }
-    return isUnreadable
+  func previewOptions(of report: ReportRequest) -> PreviewOptions {
+    let style = style(of: report)
+    return PreviewOptions(
+      width: style.width, hasColour: style.isColored, showsOrigins: invocation.has(.origins),
+      maximumLength: PreviewOptions.longestComment)
   }
 }

@@ -12,6 +12,10 @@ struct InputReader {
   /// What was found. One unreadable file does not hide the others.
   struct Inputs: Sendable {
     var files: [SourceFile] = []
+    /// Where the files lie that are not standard input.
+    var paths: [FileID: String] = [:]
+    /// The files that were named, when others are read beside them; `nil`: all.
+    var named: Set<FileID>?
     /// What could not be read: with one of them the run exits with 2.
     var problems: [Problem] = []
     /// Sentences about inputs that hold nothing.
@@ -33,34 +37,45 @@ struct InputReader {
   }
 
   /// Reads every input, in the order in which they were given; a directory's files in the order of their names.
-  func read(_ operands: [String]) -> Inputs {
+  ///
+  /// What is read beside them comes first: of objects that are there twice those count that were named.
+  func read(_ operands: [String], beside others: [String] = []) -> Inputs {
     var inputs = Inputs()
-    for source in find(operands, into: &inputs) {
-      let name: String
-      let bytes: [UInt8]
-      do throws(FileReader.Failure) {
-        switch source {
-        case .standardInput:
-          name = stdinName
-          bytes = try surroundings.input.read()
-        case .file(let file):
-          name = file.name
-          bytes = try FileReader.read(file.path)
-        }
-      } catch {
-        let description = Self.description(of: source)
-        inputs.problems.append(Problem(operand: description, sentence: "cannot read \(description): \(error.reason)"))
-        continue
-      }
-      inputs.files.append(SourceFile(id: FileID(inputs.files.count), name: name, bytes: bytes))
-    }
+    let named = find(operands, into: &inputs)
+    let beside = others.isEmpty ? [] : find(others, into: &inputs, except: named)
+    for source in beside { read(source, into: &inputs) }
+    let first = inputs.files.count
+    for source in named { read(source, into: &inputs) }
+    if !others.isEmpty { inputs.named = Set(inputs.files[first...].map(\.id)) }
     return inputs
   }
 
+  private func read(_ source: Source, into inputs: inout Inputs) {
+    let name: String
+    let bytes: [UInt8]
+    do throws(FileReader.Failure) {
+      switch source {
+      case .standardInput:
+        name = stdinName
+        bytes = try surroundings.input.read()
+      case .file(let file):
+        name = file.name
+        bytes = try FileReader.read(file.path)
+      }
+    } catch {
+      let description = Self.description(of: source)
+      inputs.problems.append(Problem(operand: description, sentence: "cannot read \(description): \(error.reason)"))
+      return
+    }
+    let id = FileID(inputs.files.count)
+    inputs.files.append(SourceFile(id: id, name: name, bytes: bytes))
+    if case .file(let file) = source { inputs.paths[id] = String(decoding: file.path, as: UTF8.self) }
+  }
+
   /// The inputs that `read` would read, without opening them. A file is found once, however it is named.
-  func find(_ operands: [String], into inputs: inout Inputs) -> [Source] {
+  func find(_ operands: [String], into inputs: inout Inputs, except known: [Source] = []) -> [Source] {
     var sources: [Source] = []
-    var seen: Set<Identity> = []
+    var seen = Set(known.compactMap(Self.identity))
     for operand in operands {
       if operand == "-" {
         if sources.contains(.standardInput) {
@@ -100,6 +115,12 @@ struct InputReader {
       }
     }
     return sources
+  }
+
+  private static func identity(of source: Source) -> Identity? {
+    guard case .file(let file) = source else { return nil }
+    var status = stat()
+    return SystemCall.withPath(file.path) { stat($0, &status) } == 0 ? Identity(status) : nil
   }
 
   private static func description(of source: Source) -> String {

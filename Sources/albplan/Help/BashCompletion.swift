@@ -40,7 +40,7 @@ enum BashCompletion {
     ]
     for command in CommandDefinition.all {
       let options = command.options.map { "--" + $0.name.rawValue }.joined(separator: " ")
-      var words = command.operands.flatMap { $0.choices ?? [] }
+      var words = command.operands.flatMap { $0.completions ?? [] }
       if command.name == .review { words = named.map(\.name.rawValue) }
       lines.append("    '\(word(command))') options=\"\(options)\" values=\"\(words.joined(separator: " "))\" ;;")
     }

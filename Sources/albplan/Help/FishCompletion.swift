@@ -23,7 +23,7 @@ enum FishCompletion {
     for command in CommandDefinition.all {
       lines.append("")
       for operand in command.operands {
-        guard let choices = operand.choices else { continue }
+        guard let choices = operand.completions else { continue }
         lines.append("complete -c albplan -n \(condition(command)) -f -a \(quoted(choices.joined(separator: " ")))")
       }
       for option in command.options {

@@ -25,6 +25,22 @@ struct HelpTopic: Sendable {
           + "as wide as --width, COLUMNS or the terminal says, and else is not wrapped.",
       ]),
     HelpTopic(
+      title: "Findings",
+      paragraphs: [
+        "A rule is chosen by its name, by a pattern such as unknown-*, or by all; of several that fit, the most exact one "
+          + "decides. Rules of severity info are advice and off unless they are chosen. albplan rules lists the rules, "
+          + "albplan explain RULE says more of one.",
+        "A comment \"# albplan: ignore[rule, other-rule] reason\" hides findings on its line, or, on a line of its own, in "
+          + "all that stands below the key under it; \"# albplan: ignore-file[rule] reason\" above the first document hides "
+          + "them in the file, the annotation albplan.dev/ignore in its object. One that hides nothing is a finding itself.",
+        "--write-baseline records the findings of an old repository, --baseline leaves them out, so that only new ones "
+          + "show. --also-read shows the files that are named in the light of others.",
+        "--fix makes safe changes in the files: the manifests mean the same afterwards, or what was plainly meant. With "
+          + "--unsafe-fixes it makes those too that change a load balancer. From standard input the mended text goes to "
+          + "standard output, and what is left to standard error. --diff prints the changes as a patch instead; it exits "
+          + "with 1 when there are any.",
+      ]),
+    HelpTopic(
       title: "Settings",
       paragraphs: [
         "A project's settings stand in .albplan.yaml (or .albplan.yml, albplan.yaml) in the working directory or the "

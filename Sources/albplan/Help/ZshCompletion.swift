@@ -49,11 +49,11 @@ enum ZshCompletion {
     // The command's own word is the first operand.
     return ["'1: :_albplan_commands'"]
       + command.operands.enumerated().map { index, operand in
-        let action = operand.choices.map { "(\($0.joined(separator: " ")))" }
+        let action = operand.completions.map { "(\($0.joined(separator: " ")))" }
         switch operand.kind {
         case .manifests: return "'*:manifest:_albplan_manifests'"
         case .command: return "'\(index + 2): :_albplan_commands'"
-        case .choice, .text: return quoted("\(index + 2):\(operand.placeholder):\(action ?? " ")")
+        case .choice, .rule, .text: return quoted("\(index + 2):\(operand.placeholder):\(action ?? " ")")
         }
       }
   }

@@ -8,18 +8,46 @@ extension Session {
   func configurationLayer(over project: ProjectFile?) throws(Trouble) -> ConfigurationLayer {
     var layer = project?.settings.layer ?? ConfigurationLayer()
     if let path = invocation[.context] ?? project?.contextPath {
-      let file = ContextFile(try settingsFile(path, called: "context file"))
+      let file = ContextFile(try settingsFile(path, called: "context file", id: ConfigurationSources.context))
       try refuse(file.problems, in: path)
       layer = file.layer.over(layer)
     }
-    return try optionLayer().over(layer)
+    let options = try optionLayer()
+    layer = options.over(layer)
+    // What is wrong on the command line is the user's to mend, not a controller's that refuses to start.
+    var said = options
+    said.version = layer.version
+    if let problem = said.controllerConfiguration().flagProblem {
+      throw Trouble("\(problem.message)\(problem.hint.map { "; \($0)" } ?? "")")
+    }
+    return layer
+  }
+
+  /// Says that a plan is not that of the release that was named.
+  func mentionRelease(_ layer: ConfigurationLayer) {
+    guard let version = layer.version, version != .reference else { return }
+    note("the plan is what \(ControllerVersion.reference) builds; \(version) may build something else")
+  }
+
+  /// Refuses flags with which the controller would not start: there is nothing to look at then.
+  func refuseStartup(_ layer: ConfigurationLayer, project: ProjectFile?) throws(Trouble) {
+    guard let refusal = layer.controllerConfiguration().refusal else { return }
+    let path = refusal.span.flatMap { span in
+      span.file == ConfigurationSources.settings ? project?.path : invocation[.context] ?? project?.contextPath
+    }
+    var place = ""
+    if let path, let start = refusal.span?.start {
+      place = "\(InputPath.displayName(path)):\(start.line):\(start.column): "
+    }
+    let hint = refusal.hint.map { "; \($0)" } ?? ""
+    throw Trouble("\(place)the controller would not start: \(refusal.message)\(hint)")
   }
 
   /// Reads a file of settings.
-  func settingsFile(_ path: String, called name: String) throws(Trouble) -> SourceFile {
+  func settingsFile(_ path: String, called name: String, id: FileID) throws(Trouble) -> SourceFile {
     do throws(FileReader.Failure) {
       let bytes = try FileReader.read(Array(InputPath.resolve(path, in: surroundings.workingDirectory).utf8))
-      return SourceFile(id: FileID(0), name: InputPath.displayName(path), bytes: bytes)
+      return SourceFile(id: id, name: InputPath.displayName(path), bytes: bytes)
     } catch {
       throw Trouble("cannot read the \(name) \"\(path)\": \(error.reason)")
     }
@@ -40,8 +68,8 @@ extension Session {
     layer.aws.vpcID = invocation[.vpcID]
     layer.aws.region = invocation[.region]
     if let text = invocation[.controllerVersion] {
-      guard let version = ControllerVersion(text) else {
-        throw Trouble("\"--controller-version \(text)\" is no release; write one such as v3.5.0")
+      guard let version = ControllerVersion(releaseNamed: text) else {
+        throw Trouble("\"--controller-version \(text)\" is no release of the controller; \(ControllerVersion.range)")
       }
       layer.version = version
     }
@@ -52,10 +80,12 @@ extension Session {
     for text in invocation.values(.featureGate) {
       if let gate = FeatureGateSetting(assignment: text) { layer.featureGates.append(gate) }
     }
-    // What is wrong on the command line is the user's to mend, not a controller's that refuses to start.
-    if let problem = layer.controllerConfiguration().flagProblem {
-      throw Trouble("\(problem.message)\(problem.hint.map { "; \($0)" } ?? "")")
-    }
     return layer
   }
+}
+
+/// The files that a configuration is read from, so that a place tells which one it is in.
+enum ConfigurationSources {
+  static let settings = FileID(0)
+  static let context = FileID(1)
 }

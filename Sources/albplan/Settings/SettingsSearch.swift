@@ -16,6 +16,16 @@ enum SettingsSearch {
     }
   }
 
+  /// The root of the git repository that a directory lies in; `nil` when there is none.
+  static func repository(around directory: String) -> String? {
+    var directory = directory
+    while !exists("\(directory)/.git") {
+      guard directory != "/", let slash = directory.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+      directory = slash == directory.startIndex ? "/" : String(directory[..<slash])
+    }
+    return directory
+  }
+
   /// A path without symbolic links and relative parts; `nil` when nothing is there.
   static func absolute(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -1,6 +1,7 @@
-import AlbplanKit
 import Manifests
 import Testing
+
+@testable import AlbplanKit
 
 /// The drawing's hard cases, one test each.
 @Suite struct TextFindingsTests {
@@ -243,13 +244,19 @@ import Testing
     #expect(colored.contains("\u{1B}[1;31m^\u{1B}[0m"))
   }
 
-  @Test func ruleNamesBecomeLinksWhereTheTerminalTakesThem() {
-    let text = SampleText("a: 1\n")
+  @Test func namesBecomeLinksWhereTheTerminalTakesThemAndTheyLeadSomewhere() {
     var options = FindingsOptions.sample
+    let url = "https://example.com/x"
+    #expect(FindingsInk(options).link("bad-value", to: url) == "bad-value")
     options.linksRules = true
     #expect(
-      drawn(text, text.span(of: "1"), options: options)
-        .contains("[\u{1B}]8;;https://albplan.dev/rules/bad-value\u{1B}\\bad-value\u{1B}]8;;\u{1B}\\]"))
+      FindingsInk(options).link("bad-value", to: url)
+        == "\u{1B}]8;;https://example.com/x\u{1B}\\bad-value\u{1B}]8;;\u{1B}\\")
+    #expect(FindingsInk(options).link("bad-value", to: nil) == "bad-value")
+  }
+
+  @Test func aRuleIsDescribedInTheRepository() {
+    #expect(LintRule.reference(to: "bad-value").hasSuffix("docs/rules.md#bad-value"))
   }
 
   @Test func notesAreWrappedToTheWidth() {

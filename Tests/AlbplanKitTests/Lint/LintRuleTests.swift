@@ -41,7 +41,9 @@ extension LintRule: CustomTestStringConvertible {
 
   @Test(arguments: LintRule.all)
   func speaksPlainly(_ rule: LintRule) {
-    #expect(rule.id.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }, "ids are words and hyphens")
+    #expect(
+      rule.id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D },
+      "ids are small letters, digits (ipv6) and hyphens")
     for sentence in [rule.summary, rule.rationale, rule.remedy] { #expect(sentence.hasSuffix("."), "\(sentence)") }
     for example in rule.flagged {
       for finding in LintRun(example.manifest, context: example.context).findings(of: rule) {

@@ -66,6 +66,42 @@ import Testing
     #expect(rules { $0.reportedFiles = [FileID(0)] }.count == 2)
   }
 
+  @Test func aFindingElsewhereConcernsTheFilesThatItNames() {
+    let other = SampleText("d: 4\n", name: "b.yaml", id: 1)
+    let conflict = Finding(
+      rule: "conflict", severity: .error, message: "m", span: other.span(of: "4"),
+      notes: [Finding.Note(.note, "the other side", at: sample.span(of: "1"))])
+    var policy = FindingPolicy()
+    policy.reportedFiles = [FileID(0)]
+    let report = policy.settle(
+      findings + [conflict], files: [sample.file, other.file], suppressions: Suppressions(), rules: []
+    ).report
+    #expect(report.findings.contains(conflict))
+    #expect(report.fileCount == 1)
+  }
+
+  @Test func adviceCanBeShownWhole() {
+    #expect(rules { $0.showsAdvice = true }.count == 3)
+  }
+
+  @Test func whatNobodyWantsToSeeIsNotLookedFor() {
+    let advice = LintRule.sample("some-advice", severity: .info)
+    let warning = LintRule.sample("some-warning", severity: .warning)
+    func applies(_ rule: LintRule, _ change: (inout FindingPolicy) -> Void) -> Bool {
+      var policy = FindingPolicy()
+      change(&policy)
+      return policy.applies(rule)
+    }
+    #expect(!applies(advice) { _ in })
+    #expect(applies(advice) { $0.showsAdvice = true })
+    #expect(applies(advice) { $0.selection.select = ["all"] })
+    #expect(applies(advice) { $0.severities = ["some-advice": .error] })
+    #expect(applies(warning) { _ in })
+    #expect(!applies(warning) { $0.severities = ["some-warning": .info] })
+    #expect(!applies(warning) { $0.selection.ignore = ["some-*"] })
+    #expect(!applies(warning) { $0.selection.select = ["some-error"] })
+  }
+
   @Test func theOrderIsByPathPositionAndRule() {
     let later = SampleText("a: 1\n", name: "b.yaml", id: 0)
     let earlier = SampleText("a: 1\nb: 1\n", name: "a.yaml", id: 1)

@@ -8,7 +8,8 @@ import Testing
   private static let facts = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("../shared/facts")
-  static let isThere = FileManager.default.fileExists(atPath: facts.appendingPathComponent("versions.yaml").path)
+  static let versions = facts.appendingPathComponent("versions.yaml")
+  static let isThere = FileManager.default.fileExists(atPath: versions.path)
 
   /// The lines of one entry, by its key.
   private func entries(_ file: String) throws -> [String: [String]] {

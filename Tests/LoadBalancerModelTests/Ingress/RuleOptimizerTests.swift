@@ -66,4 +66,27 @@ import Testing
     #expect(stack.listenerRules.count == 1)
     #expect(stack.targetGroups.map(\.id) == ["shop/web-web:80"])
   }
+
+  @Test func whatIsLeftOutIsToldWithTheReason() throws {
+    let ingress = IngressWorld.ingress(
+      annotations: [
+        "actions.go": sslRedirect, "listen-ports": #"[{"HTTP": 80}, {"HTTPS": 443}]"#, "certificate-arn": "arn:a",
+      ],
+      spec: """
+          rules:
+          - http:
+              paths:
+              - {path: /*, pathType: ImplementationSpecific, backend: {service: {name: go, port: {name: use-annotation}}}}
+              - {path: /a, pathType: ImplementationSpecific, backend: {service: {name: web, port: {number: 80}}}}
+
+        """)
+    let stack = try IngressWorld.build(IngressWorld.read(IngressWorld.classAndService + ingress))
+    let omitted = stack.omittedRules.map { omitted in
+      switch omitted.reason {
+      case .leadsToItself: "\(omitted.rule.port) itself"
+      case .covered(by: let redirect): "\(omitted.rule.port) \(redirect.conditions.count)"
+      }
+    }
+    #expect(omitted == ["80 1", "443 itself"])
+  }
 }

@@ -40,8 +40,9 @@ struct FindingsInk {
   }
 
   /// A link that terminals can follow.
-  func link(_ text: String, to url: String) -> String {
-    links ? "\u{1B}]8;;\(url)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\" : text
+  func link(_ text: String, to url: String?) -> String {
+    guard let url else { return text }
+    return links ? "\u{1B}]8;;\(url)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\" : text
   }
 
   private func colored(_ text: String, _ code: String) -> String {

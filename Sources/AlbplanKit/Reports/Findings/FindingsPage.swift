@@ -81,15 +81,7 @@ extension Finding.Fix.Applicability {
   var option: String {
     switch self {
     case .safe: "--fix"
-    case .unsafe: "--unsafe-fixes"
+    case .unsafe: "--fix --unsafe-fixes"
     }
   }
-}
-
-extension LintRule {
-  /// Where each rule is described; its id follows.
-  package static let documentationRoot = "https://albplan.dev/rules/"
-
-  /// The page that describes the rule with an id.
-  package static func url(of id: String) -> String { documentationRoot + id }
 }

@@ -12,9 +12,10 @@ enum FindingsSummary {
   static func place(_ report: FindingsReport) -> String {
     let files = report.fileCount == 1 ? "1 file" : "\(report.fileCount) files"
     let touched = Set(report.findings.map(\.span.file)).count
-    let place = touched == report.fileCount || touched == 0 ? files : "\(touched) of \(files)"
-    let hidden = report.suppressedCount > 0 ? " (\(report.suppressedCount) suppressed)" : ""
-    return "in \(place)\(hidden)\(remedies(report))"
+    let place = touched >= report.fileCount || touched == 0 ? files : "\(touched) of \(files)"
+    let others = [(report.fixedCount, "fixed"), (report.suppressedCount, "suppressed")].filter { $0.0 > 0 }
+    let rest = others.isEmpty ? "" : " (\(others.map { "\($0) \($1)" }.joined(separator: ", ")))"
+    return "in \(place)\(rest)\(remedies(report))"
   }
 
   private static func remedies(_ report: FindingsReport) -> String {
@@ -23,8 +24,8 @@ enum FindingsSummary {
     switch (safe, unsafe) {
     case (0, 0): return ""
     case (_, 0): return "; --fix mends \(safe)"
-    case (0, _): return "; --unsafe-fixes mends \(unsafe)"
-    default: return "; --fix mends \(safe), --unsafe-fixes \(unsafe) more"
+    case (0, _): return "; --fix --unsafe-fixes mends \(unsafe)"
+    default: return "; --fix mends \(safe), --fix --unsafe-fixes \(unsafe) more"
     }
   }
 }

@@ -43,7 +43,7 @@ enum JSONFindings {
     if let object = finding.object { json.string(object) } else { json.null() }
     json.key("fix")
     if let fix = finding.fix { write(fix, page, to: &json) } else { json.null() }
-    json.member("url", LintRule.url(of: finding.rule))
+    json.member("url", LintRule.reference(to: finding.rule))
     json.key("notes")
     json.beginList()
     for help in page.help(for: finding) { write(Finding.Note(.help, help), page, to: &json) }

@@ -43,7 +43,8 @@ enum MarkdownFindings {
   }
 
   private static func item(_ finding: Finding, _ page: FindingsPage) -> String {
-    let rule = "[\(MarkdownText.code(finding.rule))](\(LintRule.url(of: finding.rule)))"
+    let name = MarkdownText.code(finding.rule)
+    let rule = LintRule.url(of: finding.rule).map { "[\(name)](\($0))" } ?? name
     let object = finding.object.map { " (\(MarkdownText.code($0)))" } ?? ""
     var text = "- **\(finding.severity.rawValue)** \(place(of: finding.span, page)): "
     text += "\(MarkdownText.words(finding.message.text)) \(rule)\(object)\n"

@@ -11,7 +11,7 @@ enum RDJSONFindings {
     json.key("source")
     json.beginObject()
     json.member("name", "albplan")
-    json.member("url", "https://albplan.dev")
+    if let url = ProjectHome.url { json.member("url", url) }
     json.endObject()
     json.key("diagnostics")
     json.beginList()
@@ -30,7 +30,7 @@ enum RDJSONFindings {
     json.key("code")
     json.beginObject()
     json.member("value", finding.rule)
-    json.member("url", LintRule.url(of: finding.rule))
+    if let url = LintRule.url(of: finding.rule) { json.member("url", url) }
     json.endObject()
     if let fix = finding.fix, let edit = suggestion(for: fix, in: finding.span.file, page) {
       json.key("suggestions")

@@ -52,7 +52,7 @@ struct SARIFRun {
     json.beginObject()
     json.member("name", "albplan")
     json.member("semanticVersion", page.options.version)
-    json.member("informationUri", "https://albplan.dev")
+    if let url = ProjectHome.url { json.member("informationUri", url) }
     json.key("rules")
     json.beginList()
     for rule in rules { write(rule, to: &json) }
@@ -105,12 +105,12 @@ struct SARIFRun {
     json.beginObject()
     let help = [rationale, remedy].filter { !$0.isEmpty }
     json.member("text", help.joined(separator: "\n\n"))
-    let link = "[\(id)](\(LintRule.url(of: id)))"
+    let link = LintRule.url(of: id).map { ["[\(id)](\($0))"] } ?? []
     json.member(
       "markdown",
-      (["**\(MarkdownText.words(summary))**"] + help.map(MarkdownText.words) + [link]).joined(separator: "\n\n"))
+      (["**\(MarkdownText.words(summary))**"] + help.map(MarkdownText.words) + link).joined(separator: "\n\n"))
     json.endObject()
-    json.member("helpUri", LintRule.url(of: id))
+    if let url = LintRule.url(of: id) { json.member("helpUri", url) }
     json.key("defaultConfiguration")
     json.beginObject()
     json.member("level", (rule?.severity ?? .warning).sarifLevel)

@@ -6,11 +6,15 @@ enum TextFindings {
     var text = ""
     let ink = FindingsInk(page.options)
     for finding in page.findings {
-      text += header(of: finding, page, ink) + "\n"
-      for line in body(of: finding, page, ink) { text += line + "\n" }
+      for line in block(of: finding, page, ink) { text += line + "\n" }
       text += "\n"
     }
     return text + FindingsSummary.line(page, ink) + "\n"
+  }
+
+  /// All lines of a finding.
+  static func block(of finding: Finding, _ page: FindingsPage, _ ink: FindingsInk) -> [String] {
+    [header(of: finding, page, ink)] + body(of: finding, page, ink)
   }
 
   /// `path:line:column: severity: message [rule]`.
@@ -72,7 +76,8 @@ enum TextFindings {
     return ["\(pad)\(ink.frame("=")) \(ink.bold(label + ":")) \(first)"] + rest
   }
 
-  private static func wrapped(_ text: String, width: Int?) -> [String] {
+  /// The text in lines of so many columns, broken between words.
+  static func wrapped(_ text: String, width: Int?) -> [String] {
     guard let width, DisplayWidth.of(text) > width else { return [text] }
     var lines: [String] = []
     var line = ""

@@ -50,7 +50,7 @@ struct DocumentPlanReporter<Writer: StructuredWriter>: PlanReporter {
     if part == .head {
       writer.beginObject()
       writer.member("formatVersion", PlanDocument.formatVersion)
-      writer.member("controllerVersion", context.world.controller.version.description)
+      writer.member("controllerVersion", ControllerVersion.reference.description)
       if let refusal = context.startupRefusal { writer.member("controllerRefuses", refusal) }
       writer.key("ingressGroups")
       writer.beginList()

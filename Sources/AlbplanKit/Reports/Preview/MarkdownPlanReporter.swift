@@ -21,7 +21,7 @@ struct MarkdownPlanReporter: PlanReporter {
 
   mutating func add(_ outcome: StackOutcome, to out: inout some TextOutputStream) {
     notes.add(outcome)
-    for section in outcome.sections(in: context.world) { add(section) }
+    for section in outcome.sections(in: context.world, options) { add(section) }
   }
 
   private mutating func add(_ section: OutlineSection) {
@@ -31,7 +31,7 @@ struct MarkdownPlanReporter: PlanReporter {
   }
 
   mutating func finish(to out: inout some TextOutputStream) {
-    for section in notes.sections(context) { add(section) }
+    for section in notes.sections(context, options) { add(section) }
     let heading = "### \(MarkdownText.inline(notes.summary(context)))\n"
     if let limit = options.maximumLength,
       heading.unicodeScalars.count + sections.reduce(0, { $0 + $1.unicodeScalars.count }) > limit

@@ -3,7 +3,9 @@ import Manifests
 
 extension OutlineSection {
   /// What to say of a stack that the controller refuses: its words, the place, the cure, and who is frozen with it.
-  static func refusal(_ failure: BuildFailure, of owner: StackOutcome.Owner) -> OutlineSection {
+  ///
+  /// A brief one follows a finding that shows the place and the cure.
+  static func refusal(_ failure: BuildFailure, of owner: StackOutcome.Owner, isBrief: Bool) -> OutlineSection {
     let verdict = failure.stage == .panic ? "the controller crashes" : "refused by the controller"
     var section = OutlineSection("\(owner.loadBalancerKind) for \(owner.words): \(verdict, .refused)")
     if failure.stage == .panic {
@@ -11,8 +13,7 @@ extension OutlineSection {
     } else {
       section.items.append(.quotation(failure.message))
     }
-    if !failure.culprits.isEmpty { section.items.append(.excerpts(failure.culprits)) }
-    section.line("what to do", "\(words: FailureAdvice.text(for: failure.code))")
+    section.show(failure, isBrief: isBrief)
     section.line("where it shows", failure.stage.visibility(for: owner))
     let innocent = owner.members(without: failure.culprits)
     if !innocent.isEmpty {
@@ -27,35 +28,47 @@ extension OutlineSection {
   }
 
   /// What to say of an object that a webhook of the controller denies.
-  static func denial(_ denial: AdmissionDenial) -> OutlineSection {
+  static func denial(_ denial: AdmissionDenial, isBrief: Bool) -> OutlineSection {
     section(
-      denial.object, "denied by the controller's webhook", denial.failure,
+      denial.object, "denied by the controller's webhook", denial.failure, isBrief: isBrief,
       so: "the API server does not accept it; all else is worked out as if it did")
   }
 
   /// What to say of an Ingress that is in no group.
-  static func leftOut(_ ingress: IngressWithoutGroup) -> OutlineSection {
+  static func leftOut(_ ingress: IngressWithoutGroup, isBrief: Bool) -> OutlineSection {
     section(
-      "Ingress \(ingress.ingress)", "left out of every load balancer", ingress.failure,
+      "Ingress \(ingress.ingress)", "left out of every load balancer", ingress.failure, isBrief: isBrief,
       so: "it has no effect; event FailedLoadGroupID on the Ingress")
   }
 
   /// What to say of a controller that does not start.
-  static func startupRefusal(_ message: String) -> OutlineSection {
+  static func startupRefusal(_ message: String, hint: String?) -> OutlineSection {
     var section = OutlineSection("The controller: \("does not start with these flags", .refused)")
     section.items.append(.quotation(message))
+    if let hint { section.line("hint", "\(words: hint)") }
     return section
   }
 
   private static func section(
-    _ object: String, _ verdict: String, _ failure: BuildFailure, so consequence: PlanText
+    _ object: String, _ verdict: String, _ failure: BuildFailure, isBrief: Bool, so consequence: PlanText
   ) -> OutlineSection {
     var section = OutlineSection("\(verbatim: object): \(verdict, .refused)")
     section.items.append(.quotation(failure.message))
-    if !failure.culprits.isEmpty { section.items.append(.excerpts(failure.culprits)) }
-    section.line("what to do", "\(words: FailureAdvice.text(for: failure.code))")
+    section.show(failure, isBrief: isBrief)
     section.line("so", consequence)
     return section
+  }
+
+  /// Where a failure comes from and what to do about it.
+  private mutating func show(_ failure: BuildFailure, isBrief: Bool) {
+    if isBrief {
+      line(
+        "what to do",
+        failure.culprits.isEmpty ? "\(words: FailureAdvice.text(for: failure.code))" : "see the finding above")
+    } else {
+      if !failure.culprits.isEmpty { items.append(.excerpts(failure.culprits)) }
+      line("what to do", "\(words: FailureAdvice.text(for: failure.code))")
+    }
   }
 }
 

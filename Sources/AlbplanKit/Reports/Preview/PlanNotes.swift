@@ -29,11 +29,11 @@ struct PlanNotes {
   }
 
   /// What has no load balancer, then what the plans rest on.
-  func sections(_ context: PlanContext) -> [OutlineSection] {
+  func sections(_ context: PlanContext, _ options: PreviewOptions) -> [OutlineSection] {
     var sections: [OutlineSection] = []
-    if let refusal = context.startupRefusal { sections.append(.startupRefusal(refusal)) }
-    sections += context.admissionDenials.map { .denial($0) }
-    sections += context.ingressesWithoutGroup.map { .leftOut($0) }
+    if let refusal = context.startupRefusal { sections.append(.startupRefusal(refusal, hint: context.startupHint)) }
+    sections += context.admissionDenials.map { .denial($0, isBrief: options.followsFindings) }
+    sections += context.ingressesWithoutGroup.map { .leftOut($0, isBrief: options.followsFindings) }
     sections += [unmanaged(context), takenForGranted(context), stillUnknown].filter { !$0.items.isEmpty }
     return sections
   }

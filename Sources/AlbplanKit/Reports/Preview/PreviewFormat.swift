@@ -35,14 +35,17 @@ package protocol PlanReporter {
 
 extension Pipeline {
   /// Builds everything and writes a report on it. Returns whether the controller refuses anything.
+  ///
+  /// - Parameter look: gets each outcome before it is written.
   package func writePreview(
     as format: PreviewFormat, sources: PreviewSources, options: PreviewOptions = .init(),
-    to out: inout some TextOutputStream
+    to out: inout some TextOutputStream, look: (StackOutcome) -> Void = { _ in }
   ) -> Bool {
     let context = PlanContext(self)
     var reporter = format.reporter(for: context, sources: sources, options: options)
     var isRefused = context.hasRefusal
     func add(_ outcome: StackOutcome, to out: inout some TextOutputStream) {
+      look(outcome)
       if case .refused = outcome.result { isRefused = true }
       reporter.add(outcome, to: &out)
     }

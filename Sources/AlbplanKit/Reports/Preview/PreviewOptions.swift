@@ -8,6 +8,8 @@ package struct PreviewOptions: Sendable {
   package var isASCIIOnly: Bool
   /// Each line ends with what caused it.
   package var showsOrigins: Bool
+  /// The findings that stand above already show the lines that cause a refusal and the cure.
+  package var followsFindings = false
   /// At most so many characters, Markdown only: what does not fit is left out, details first, with a word about it.
   package var maximumLength: Int?
 

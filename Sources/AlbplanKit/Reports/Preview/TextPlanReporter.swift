@@ -18,11 +18,11 @@ struct TextPlanReporter: PlanReporter {
 
   mutating func add(_ outcome: StackOutcome, to out: inout some TextOutputStream) {
     notes.add(outcome)
-    for section in outcome.sections(in: context.world) { write(section, to: &out) }
+    for section in outcome.sections(in: context.world, options) { write(section, to: &out) }
   }
 
   mutating func finish(to out: inout some TextOutputStream) {
-    for section in notes.sections(context) { write(section, to: &out) }
+    for section in notes.sections(context, options) { write(section, to: &out) }
     PlanTextLayout(options: options, files: files).write(notes.summary(context).marked(.title), to: &out)
   }
 
@@ -35,10 +35,10 @@ struct TextPlanReporter: PlanReporter {
 
 extension StackOutcome {
   /// What a preview says of it: a section for each load balancer, or one for the refusal.
-  func sections(in world: World) -> [OutlineSection] {
+  func sections(in world: World, _ options: PreviewOptions) -> [OutlineSection] {
     switch result {
     case .plan(let stack): StackWords(stack, owner: owner, world: world).sections()
-    case .refused(let failure): [.refusal(failure, of: owner)]
+    case .refused(let failure): [.refusal(failure, of: owner, isBrief: options.followsFindings)]
     }
   }
 }

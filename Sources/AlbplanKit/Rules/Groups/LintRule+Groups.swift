@@ -1,4 +1,7 @@
 extension LintRule {
   /// Rules on members of an IngressGroup.
-  static let groupRules: [LintRule] = []
+  static let groupRules: [LintRule] = [
+    conflictingGroupSettings, conflictingListenerSettings, invalidGroupName, groupOrderOutOfRange,
+    groupOrderWithoutGroup, severalDefaultBackends, pathClaimedTwice, sharedLoadBalancerName,
+  ]
 }

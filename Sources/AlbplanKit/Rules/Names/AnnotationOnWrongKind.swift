@@ -1,0 +1,114 @@
+import LoadBalancerModel
+import Manifests
+
+extension LintRule {
+  package static let annotationOnWrongKind = LintRule(
+    id: "annotation-on-wrong-kind",
+    summary: "An annotation stands on a kind of object on which the controller does not read it.",
+    rationale:
+      "The controller reads alb.ingress.kubernetes.io/ on Ingresses, and of these the settings of target groups "
+      + "and of login on the Services behind them; it reads service.beta.kubernetes.io/ on Services of type "
+      + "LoadBalancer. Anywhere else a key is passed over in silence.",
+    remedy:
+      "Write the annotation of the same meaning for this kind of object, or move it to the object that it is for.",
+    severity: .warning, mistakes: ["M012", "M014"],
+    flagged: [
+      Example(
+        ingress("service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack"),
+        marks: ["service.beta.kubernetes.io/aws-load-balancer-ip-address-type"],
+        fixed: ingress("alb.ingress.kubernetes.io/ip-address-type: dualstack")),
+      Example(
+        service("alb.ingress.kubernetes.io/scheme: internal"),
+        marks: ["alb.ingress.kubernetes.io/scheme"],
+        fixed: service("service.beta.kubernetes.io/aws-load-balancer-scheme: internal")),
+      Example(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: IngressClass
+        metadata:
+          name: alb
+          annotations:
+            alb.ingress.kubernetes.io/scheme: internal
+        spec:
+          controller: ingress.k8s.aws/alb
+        """,
+        marks: ["alb.ingress.kubernetes.io/scheme"]),
+    ],
+    accepted: [
+      """
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: web
+        annotations:
+          alb.ingress.kubernetes.io/healthcheck-path: /healthz
+      spec:
+        selector: {app: web}
+        ports: [{port: 80}]
+      """
+    ],
+    check: .annotations { subject, context, report in
+      guard let definition = subject.definition, definition.since != nil || definition.isInTreeOnly,
+        subject.isOfController, !subject.isOfAnotherController
+      else { return }
+      guard !definition.locations.contains(where: { $0 == subject.location }) else {
+        // Of a Service that no Ingress of the whole cluster sends requests to.
+        if context.world.isComplete, subject.isOnHandledService, !subject.isIngressBackend,
+          subject.key.utf8.starts(with: ControllerPrefix.ingress.utf8)
+        {
+          report(.onServiceWithoutIngress(subject.key), at: subject.annotation.key.span, in: subject.object)
+        }
+        return
+      }
+      // Whether the Service is the controller's or an Ingress's shows what is wanted.
+      let twin = subject.isOnIngress || subject.isOnHandledService ? AnnotationTwin(of: definition) : nil
+      var fix: Finding.Fix?
+      if let twin, twin.takesSameValue, !subject.hasSibling(twin.key),
+        let edit = report.editor(for: subject.annotation.key.span)?.renameKey(subject.annotation.key, to: twin.key)
+      {
+        fix = Finding.Fix("rename it to \(twin.key)", .unsafe, edits: [edit])
+      }
+      report(
+        .wrongKind(subject, definition, twin: twin?.key), at: subject.annotation.key.span, in: subject.object, fix: fix)
+    })
+}
+
+extension AnnotationSubject {
+  /// The key has one of the controller's prefixes, so that nobody else reads it.
+  fileprivate var isOfController: Bool {
+    key.utf8.starts(with: ControllerPrefix.ingress.utf8) || key.utf8.starts(with: "service.beta.kubernetes.io/".utf8)
+  }
+
+  fileprivate var isIngressBackend: Bool {
+    if case .service(let subject) = carrier { subject.isIngressBackend } else { false }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func onServiceWithoutIngress(_ key: String) -> Self {
+    "\(key) is read for Services behind an Ingress only, and no Ingress names this one"
+  }
+
+  fileprivate static func wrongKind(
+    _ subject: AnnotationSubject, _ definition: AnnotationDefinition, twin: String?
+  ) -> Self {
+    let here =
+      switch subject.carrier {
+      case .ingress: "an Ingress"
+      case .service: "a Service"
+      case .ingressClass: "an IngressClass"
+      case .ingressClassParams: "an IngressClassParams"
+      }
+    let places = definition.locations.map { location in
+      switch location {
+      case .ingress: "Ingresses"
+      case .service: definition.isInTreeOnly ? "Services, and there by others" : "Services"
+      case .ingressClass: "IngressClasses"
+      case .pod: "Pods"
+      }
+    }
+    return Self(
+      "\(subject.key) is not read on \(here), only on \(places.joined(separator: " and "))"
+        + (twin.map { "; here it is \($0)" } ?? ""))
+  }
+}

@@ -1,0 +1,215 @@
+import LoadBalancerModel
+import Manifests
+
+extension LintRule {
+  package static let unknownAttribute = LintRule(
+    id: "unknown-attribute",
+    summary: "An attribute is none that AWS knows.",
+    rationale: "The controller passes attributes on unread, and AWS refuses a key that it does not know; what else was "
+      + "to be changed is then not changed either. A key that is newer than albplan's list (ELBv2 API of May 2026) is "
+      + "reported too.",
+    remedy: "Write the key as the ELBv2 API spells it.",
+    severity: .warning, mistakes: ["M122"],
+    flagged: [
+      Example(
+        SampleManifest.ingress(
+          "web", "alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_second=600"),
+        marks: ["idle_timeout.timeout_second"],
+        fixed: SampleManifest.ingress(
+          "web", "alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=600")),
+      Example(
+        SampleManifest.loadBalancer(
+          "dns", "service.beta.kubernetes.io/aws-load-balancer-attributes: proxy_protocol.v2.enabled=true"),
+        marks: ["proxy_protocol.v2.enabled"]),
+    ],
+    accepted: [
+      Example(
+        SampleManifest.ingress(
+          "web", "alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=600"))
+    ],
+    check: .input { context, report in
+      let keys = AttributeKeys()
+      context.forEachAttributeList { list in
+        for (key, _) in list.pairs where !keys.isKnown(key.value) && !key.value.holdsPlaceholder {
+          if let nearest = keys.nearest(to: key.value, of: list.resource) {
+            let edit = Finding.Edit(key.span, nearest)
+            report(
+              .unknownAttribute(key.value, list.resource, nearest), at: key.span, in: list.object,
+              fix: Finding.Fix("write \(nearest)", .unsafe, edits: [edit]))
+          } else if let (nearest, resource) = keys.nearestElsewhere(to: key.value, than: list.resource) {
+            report(
+              .unknownAttribute(key.value, list.resource, nearest), at: key.span, in: list.object,
+              notes: [.belongs(nearest, to: resource)])
+          } else {
+            report(.unknownAttribute(key.value, list.resource, nil), at: key.span, in: list.object)
+          }
+        }
+      }
+    })
+
+  package static let misplacedAttribute = LintRule(
+    id: "misplaced-attribute",
+    summary: "An attribute stands at a resource that it does not belong to.",
+    rationale: "Load balancers, listeners and target groups have attributes of their own, and those of application and "
+      + "network load balancers differ. The controller passes attributes on unread, and AWS refuses the key.",
+    remedy: "Move the attribute to the annotation of the resource that it belongs to.",
+    severity: .error, mistakes: ["M122"],
+    flagged: [
+      Example(
+        SampleManifest.loadBalancer(
+          "dns", "service.beta.kubernetes.io/aws-load-balancer-attributes: proxy_protocol_v2.enabled=true"),
+        marks: ["proxy_protocol_v2.enabled"]),
+      Example(
+        SampleManifest.loadBalancer(
+          "dns", "service.beta.kubernetes.io/aws-load-balancer-attributes: idle_timeout.timeout_seconds=600"),
+        marks: ["idle_timeout.timeout_seconds"]),
+      Example(
+        SampleManifest.file(
+          SampleManifest.ingress("web", "alb.ingress.kubernetes.io/scheme: internal"),
+          """
+          apiVersion: elbv2.k8s.aws/v1beta1
+          kind: IngressClassParams
+          metadata:
+            name: shared
+          spec:
+            loadBalancerAttributes:
+              - {key: stickiness.enabled, value: "true"}
+          """), marks: ["stickiness.enabled"]),
+    ],
+    accepted: [
+      Example(
+        SampleManifest.loadBalancer(
+          "dns", "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: proxy_protocol_v2.enabled=true"
+        ))
+    ],
+    check: .input { context, report in
+      let keys = AttributeKeys()
+      context.forEachAttributeList { list in
+        for (key, _) in list.pairs where keys.definition(key.value, of: list.resource) == nil {
+          guard let resource = keys.owner(of: key.value, otherThan: list.resource) else { continue }
+          report(
+            .misplacedAttribute(key.value, list.resource), at: key.span, in: list.object,
+            notes: [.belongs(key.value, to: resource)])
+        }
+      }
+    })
+
+  package static let attributeValueRefused = LintRule(
+    id: "attribute-value-refused",
+    summary: "The value of an attribute is none that AWS takes.",
+    rationale: "The controller passes values on unread, but for dns_record.client_routing_policy and "
+      + "preserve_client_ip.enabled, and AWS refuses the whole change.",
+    remedy: "Write one of the values that the finding names.",
+    severity: .error, mistakes: ["M122"],
+    refusals: ["unknown-client-routing-policy", "malformed-preserve-client-ip"],
+    flagged: [
+      Example(
+        SampleManifest.ingress(
+          "web", "alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=5000"),
+        marks: ["5000"]),
+      Example(
+        SampleManifest.ingress(
+          "web", "alb.ingress.kubernetes.io/target-group-attributes: slow_start.duration_seconds=10"), marks: ["10"]),
+      Example(
+        SampleManifest.ingress(
+          "web", "alb.ingress.kubernetes.io/target-group-attributes: stickiness.enabled=yes"), marks: ["yes"]),
+      Example(
+        SampleManifest.loadBalancer(
+          "dns",
+          "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: preserve_client_ip.enabled=no"),
+        marks: ["no"]),
+      Example(
+        SampleManifest.loadBalancer(
+          "dns",
+          "service.beta.kubernetes.io/aws-load-balancer-attributes: dns_record.client_routing_policy=any_zone"),
+        marks: ["any_zone"]),
+    ],
+    accepted: [
+      Example(
+        SampleManifest.ingress(
+          "web",
+          """
+          alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=4000,routing.http2.enabled=false
+          alb.ingress.kubernetes.io/target-group-attributes: slow_start.duration_seconds=0
+          """))
+    ],
+    check: .input { context, report in
+      let keys = AttributeKeys()
+      context.forEachAttributeList { list in
+        for (key, value) in list.pairs {
+          // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
+          // A comma at the end is a mistake of its own.
+          guard let definition = keys.definition(key.value, of: list.resource),
+            let last = value.value.utf8.last, last != UInt8(ascii: ","),
+            !value.value.holdsPlaceholder, let demand = definition.demand(instead: value.value)
+          else { continue }
+          report(.attributeValueRefused(key.value, value.value, demand), at: value.span, in: list.object)
+        }
+      }
+    })
+}
+
+/// Looks attributes up.
+private struct AttributeKeys {
+  private struct Place: Hashable {
+    var resource: AttributeResource
+    var key: String
+  }
+  private var definitions: [Place: AttributeDefinition] = [:]
+  private var known: Set<String> = []
+
+  init() {
+    for resource in [AttributeResource.applicationLoadBalancer]
+      + AttributeDefinition.others(than: .applicationLoadBalancer)
+    {
+      for definition in AttributeDefinition.all(of: resource) {
+        definitions[Place(resource: resource, key: definition.key)] = definition
+        known.insert(definition.key)
+      }
+    }
+  }
+
+  func definition(_ key: String, of resource: AttributeResource) -> AttributeDefinition? {
+    definitions[Place(resource: resource, key: key)]
+  }
+
+  /// Some resource has an attribute of that name.
+  func isKnown(_ key: String) -> Bool { known.contains(key) }
+
+  func owner(of key: String, otherThan resource: AttributeResource) -> AttributeResource? {
+    AttributeDefinition.others(than: resource).first { definition(key, of: $0) != nil }
+  }
+
+  func nearest(to key: String, of resource: AttributeResource) -> String? {
+    NearestName.of(key, among: AttributeDefinition.all(of: resource).map(\.key))
+  }
+
+  func nearestElsewhere(to key: String, than resource: AttributeResource) -> (String, AttributeResource)? {
+    for other in AttributeDefinition.others(than: resource) {
+      if let nearest = nearest(to: key, of: other) { return (nearest, other) }
+    }
+    return nil
+  }
+}
+
+extension Finding.Note {
+  fileprivate static func belongs(_ key: String, to resource: AttributeResource) -> Self {
+    let place = resource.setting.map { "; set it with \($0)" } ?? ", which the controller makes none of"
+    return Finding.Note(.help, "\(key) is an attribute of \(resource.words)\(place)")
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func unknownAttribute(_ key: String, _ resource: AttributeResource, _ nearest: String?) -> Self {
+    let isWord = key.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    let start = "AWS knows no attribute \(isWord ? key : GoText.quote(key)) of \(resource.words)"
+    return Self(nearest.map { "\(start); did you mean \($0)?" } ?? start)
+  }
+  fileprivate static func misplacedAttribute(_ key: String, _ resource: AttributeResource) -> Self {
+    "\(key) is no attribute of \(resource.words); AWS refuses it"
+  }
+  fileprivate static func attributeValueRefused(_ key: String, _ value: String, _ demand: String) -> Self {
+    let isWord = value.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    return "AWS refuses \(isWord ? value : GoText.quote(value)) for \(key): it must be \(demand)"
+  }
+}
