@@ -27,7 +27,7 @@ import Testing
     ("a byte of UTF-16", "a: \u{0}\n"),
   ]
 
-  @Test(arguments: hostileTexts.map(\.0), ["plan", "documents"])
+  @Test(arguments: hostileTexts.map(\.0), ["plan", "documents", "lint"])
   func whatCannotBeReadIsTroubleInASentence(_ name: String, _ command: String) throws {
     let text = try #require(Self.hostileTexts.first { $0.0 == name }).1
     let run = albplan([command, "-"], input: .text(text))
@@ -100,6 +100,52 @@ import Testing
     let run = albplan(["documents", "-", "--output", "out"], in: workplace, input: .text("a: 1\n"))
     #expect(run.status == .trouble)
     #expect(run.errors == "albplan: cannot write \"out\": it is a directory\n")
+  }
+
+  // MARK: Fixing
+
+  /// An Ingress whose misspelt annotation `--fix` mends, of more than 8 KB.
+  private static let mendable = """
+    apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata:
+      name: web
+      annotations:
+        alb.ingress.kubernetes.io/listen_ports: '[{"HTTP":80}]'
+    spec:
+      ingressClassName: alb
+      defaultBackend: {service: {name: web, port: {number: 80}}}
+
+    """ + String(repeating: "# padding\n", count: 2000)
+
+  @Test func fixingOnADiskThatTakesNoMoreLeavesTheOriginal() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.mendable, to: "a.yaml")
+    let run = try shell("ulimit -f 8; \"$ALBPLAN\" lint --fix --unsafe-fixes a.yaml", in: workplace)
+    #expect(run.status == 2)
+    #expect(run.output.contains("cannot mend \"a.yaml\": the file grows too large"))
+    #expect(try workplace.text(of: "a.yaml") == Self.mendable)
+    #expect(try workplace.names() == ["a.yaml"])
+    #expect(try shell("\"$ALBPLAN\" lint --fix --unsafe-fixes a.yaml", in: workplace).status != 2)
+    #expect(try workplace.text(of: "a.yaml").contains("listen-ports"))
+  }
+
+  @Test func fixingOnAFullDiskLeavesTheOriginal() throws {
+    let workplace = try Workplace()
+    try workplace.write(Self.mendable, to: "a.yaml")
+    try workplace.makeDirectory("disk")
+    // A disk of our own that holds the file and no copy of it, where the system lets us mount one.
+    let script = """
+      mount -t tmpfs -o size=24k tmpfs disk 2>/dev/null || { echo no disk; exit; }
+      cp a.yaml disk; "$ALBPLAN" lint --fix --unsafe-fixes disk/a.yaml; echo "status $?"
+      cmp a.yaml disk/a.yaml && ls disk
+      """
+    let run = try runProgram(
+      "/usr/bin/unshare", ["--map-root-user", "--mount", "bash", "-c", script], in: workplace,
+      environment: ["ALBPLAN": builtCommand])
+    if run.output.contains("no disk") || run.output.contains("unshare") { return }
+    #expect(run.output.contains("cannot mend \"disk/a.yaml\": no space left on device"))
+    #expect(run.output.hasSuffix("status 2\na.yaml\n"))
   }
 
   // MARK: Signals

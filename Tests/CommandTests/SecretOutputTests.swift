@@ -87,6 +87,8 @@ import Testing
   private static let commands: [[String]] = [
     ["documents"], ["plan"], ["plan", "--origins"], ["plan", "-f", "json"], ["plan", "-f", "yaml"],
     ["plan", "-f", "markdown", "--origins"], ["plan", "-f", "model"], ["plan", "--verbose"],
+    ["lint", "--select", "all"], ["lint", "-f", "json"], ["lint", "-f", "sarif"], ["lint", "-f", "markdown"],
+    ["lint", "--diff", "--unsafe-fixes"],
   ]
 
   @Test(arguments: secrets.keys.sorted())

@@ -6,14 +6,19 @@ extension LintRule {
     private(set) var findings: [Finding] = []
     private var rule = ""
     private var severity = Severity.error
+    /// How many findings the rule may still report at what it looks at now.
+    private var allowance = 0
     private var fixes: FixSources
 
     init(_ files: [SourceFile]) { fixes = FixSources(files) }
 
     /// What is reported from now on is that rule's.
-    mutating func begin(_ rule: LintRule) {
+    ///
+    /// - Parameter limit: so many findings are enough, for a list in one annotation may have any length.
+    mutating func begin(_ rule: LintRule, limit: Int = ManifestLimits.problems) {
       self.rule = rule.id
       severity = rule.severity
+      allowance = limit
     }
 
     /// Reports a message at a place. `severity` is for rules whose cases differ in weight.
@@ -21,6 +26,10 @@ extension LintRule {
       _ message: Finding.Message, at span: SourceSpan, in object: String?, severity: Severity? = nil,
       notes: [Finding.Note] = [], fix: Finding.Fix? = nil
     ) {
+      guard allowance > 0 else { return }
+      allowance -= 1
+      var notes = notes
+      if allowance == 0 { notes.append(Finding.Note(.note, "there is more of this, which is not listed")) }
       findings.append(
         Finding(
           rule: rule, severity: severity ?? self.severity, message: message, span: span, object: object, notes: notes,

@@ -44,7 +44,7 @@ package struct Linter {
     lookAtServices()
     lookAtClasses()
     for (rule, check) in rules.input {
-      report.begin(rule)
+      report.begin(rule, limit: .max)
       check(context, &report)
     }
     noteDenials()

@@ -26,11 +26,15 @@ extension PipelineProbe {
 
   /// Applies all fixes: a second time there is nothing left to apply, and what was YAML still is.
   private mutating func fix(_ world: World, _ files: [SourceFile]) {
-    stage("fix")
+    let stage = stage
+    func look(_ files: [SourceFile]) -> FixRun.Review {
+      stage("fix")
+      return Self.review(files, world)
+    }
     for allowsUnsafe in [false, true] {
-      let first = FixRun(files, allowsUnsafe: allowsUnsafe) { Self.review($0, world) }
+      let first = FixRun(files, allowsUnsafe: allowsUnsafe, look: look)
       if !first.changed.isEmpty {
-        let second = FixRun(first.files, allowsUnsafe: allowsUnsafe) { Self.review($0, world) }
+        let second = FixRun(first.files, allowsUnsafe: allowsUnsafe, look: look)
         expect(!first.isStable || second.changed.isEmpty, "fixing twice changes more")
       }
       expect(first.isStable, "fixing never ends")
@@ -58,6 +62,7 @@ extension PipelineProbe {
     var options = FindingsOptions(version: "0")
     options.width = 80
     for format in FindingsFormat.allCases where writes(oneOf: 5) {
+      stage("findings")
       let bytes = Array(format.write(report, files: sources, rules: LintRule.all, options: options).utf8)
       switch format {
       case .json, .sarif, .gitlab, .rdjson: takeJSON(bytes, "findings as \(format.rawValue)")

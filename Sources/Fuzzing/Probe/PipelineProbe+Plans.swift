@@ -43,7 +43,7 @@ extension PipelineProbe {
     let yaml = preview(pipeline, .yaml, sources, options)
     take(yaml, "yaml")
     guard extent.contains(.outputs) else { return }
-    stage("yaml and json")
+    stage("check: json and yaml")
     let documents = [("json", json), ("yaml", yaml)].map { name, bytes in
       parse(SourceFile(id: FileID(0), name: name, bytes: bytes)).documents
     }

@@ -34,7 +34,7 @@ package struct PipelineProbe {
   /// Picks the formats where not all are written.
   var pick = Chance(seed: 0)
 
-  /// - Parameter stage: is told what comes next.
+  /// - Parameter stage: is told what comes next; the probe's own work begins with `check:`.
   package init(extent: Extent = .all, stage: @escaping (StaticString) -> Void = { _ in }) {
     self.extent = extent
     self.stage = stage
@@ -64,10 +64,10 @@ package struct PipelineProbe {
     writeModel(pipeline)
     writePreviews(pipeline, PreviewSources(files, secrets: parsed.flatMap(\.secretSpans)))
 
-    stage("spans")
+    stage("check: spans")
     visitOutcomes(of: pipeline) { checkSpans($0, spans) }
     if extent.contains(.order), writes(oneOf: 4) {
-      stage("order")
+      stage("check: order")
       checkOrder(pipeline)
     }
     runFindings(pipeline, parsed, spans)

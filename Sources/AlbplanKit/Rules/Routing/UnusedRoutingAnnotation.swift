@@ -104,8 +104,9 @@ extension LintRule {
           if isAction, isNamed, isReportedAtBackend(entry.name, known, subject, context) { continue }
           let names = isAction ? known.actionNames : known.namesInPaths
           let nearest = isNamed ? nil : NearestName.of(entry.name, among: GoText.sortedBytewise(Array(names)))
+          // The name of an action is mended at the backend (missing-action): both would swap the names for ever.
           let edit = nearest.flatMap { name in
-            subject.member.annotations[family.key(name)] == nil
+            !isAction && subject.member.annotations[family.key(name)] == nil
               ? report.editor(for: entry.annotation.key.span)?.renameKey(entry.annotation.key, to: family.key(name))
               : nil
           }
