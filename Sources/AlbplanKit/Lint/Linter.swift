@@ -50,7 +50,7 @@ package struct Linter {
     noteDenials()
     refusals.removeAll { refusal in
       // What is refused is not what the controller will see.
-      refusal.failure.culprits.contains { report.text(at: $0).map(PlaceholderText.isIn) == true }
+      refusal.failure.culprits.contains { report.text(at: $0)?.holdsPlaceholder == true }
     }
     return Self.merged(report.findings, with: refusals, by: rules)
   }

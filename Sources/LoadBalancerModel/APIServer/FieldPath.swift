@@ -23,17 +23,19 @@ struct FieldPath {
   }
 
   /// Where the field's value stands in an object; its key for a collection, and what is around it when it is missing.
-  func place(in object: YAMLNode) -> SourceSpan {
+  ///
+  /// Also tells the value as text; `nil` when there is none.
+  func place(in object: YAMLNode) -> (span: SourceSpan, value: String?) {
     var place = object.span
     var node = object
     for step in steps {
       switch step {
       case .field(let name), .key(let name):
-        guard let entry = node.uniqueEntries.first(where: { $0.key.keyText == name }) else { return place }
+        guard let entry = node.uniqueEntries.first(where: { $0.key.keyText == name }) else { return (place, nil) }
         place = entry.value.kind == .scalar && !entry.value.isNull ? entry.value.span : entry.key.span
         node = entry.value
       case .element(let index):
-        guard let element = node.elements.dropFirst(index).first(where: { _ in true }) else { return place }
+        guard let element = node.elements.dropFirst(index).first(where: { _ in true }) else { return (place, nil) }
         if element.kind == .scalar {
           place = element.span
         } else if let first = element.entries.first(where: { _ in true }) {
@@ -42,6 +44,6 @@ struct FieldPath {
         node = element
       }
     }
-    return place
+    return (place, node.text)
   }
 }

@@ -6,6 +6,8 @@ package struct FieldRefusal: Hashable, Sendable {
   package var path: String
   /// The API server's words for what is wrong, without the value and the examples.
   package var reason: String
-  /// The value; when it is missing, the nearest thing around it that is there.
+  /// The value as text; empty for a collection, `nil` when there is none.
+  package var value: String?
+  /// Where the value stands; when it is missing, the nearest thing around it that is there.
   package var span: SourceSpan
 }

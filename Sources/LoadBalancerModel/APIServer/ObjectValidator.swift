@@ -47,7 +47,10 @@ extension ObjectValidator {
   /// Says that the present field is refused.
   mutating func refuse(_ reason: String) {
     guard !isFull else { return }
-    refusals.append(FieldRefusal(path: path.description, reason: Self.brief(reason), span: path.place(in: object)))
+    let place = path.place(in: object)
+    refusals.append(
+      FieldRefusal(
+        path: path.description, reason: Self.brief(reason), value: place.value, span: place.span))
   }
 
   /// Says that a field is refused, be it there or not.
@@ -117,7 +120,7 @@ extension ObjectValidator {
           size += key.utf8.count + entry.value.text.utf8.count
           // Kubernetes takes capitals in prefixes of annotations.
           let problems = KubernetesName.problems(ofLabelKey: key.lowercased())
-          if !problems.isEmpty { validator.refuseKey(entry.key, problems) }
+          if !problems.isEmpty { validator.refuse(problems, at: entry.key) }
         }
         if size > 256 << 10 { validator.refuse("must have at most 262144 bytes") }
       }
@@ -130,18 +133,18 @@ extension ObjectValidator {
     field(name, of: node) { validator, labels in
       for entry in labels.uniqueEntries {
         let problems = KubernetesName.problems(ofLabelKey: entry.key.keyText)
-        if !problems.isEmpty { validator.refuseKey(entry.key, problems) }
-        validator.refuse(KubernetesName.problems(ofLabelValue: entry.value.textOrEmpty), at: entry.value.span)
+        if !problems.isEmpty { validator.refuse(problems, at: entry.key) }
+        validator.refuse(KubernetesName.problems(ofLabelValue: entry.value.textOrEmpty), at: entry.value)
       }
     }
   }
 
-  /// Keys of maps are refused under the map's path.
-  private mutating func refuseKey(_ key: YAMLNode, _ reasons: [String]) { refuse(reasons, at: key.span) }
-
-  private mutating func refuse(_ reasons: [String], at span: SourceSpan) {
-    for reason in reasons where !isFull {
-      refusals.append(FieldRefusal(path: path.description, reason: Self.brief(reason), span: span))
+  /// Keys and values of maps are refused under the map's path.
+  private mutating func refuse(_ reasons: [String], at node: YAMLNode) {
+    for reason in reasons {
+      refusals.append(
+        FieldRefusal(
+          path: path.description, reason: Self.brief(reason), value: node.text, span: node.span))
     }
   }
 }

@@ -42,7 +42,7 @@ extension AnnotationSubject {
   /// The annotation counts for what an Ingress sends requests to: it is on the Ingress or on the Service behind it, and
   /// final.
   var isReadForTargets: Bool {
-    guard !Placeholder.stands(in: value) else { return false }
+    guard !value.holdsPlaceholder else { return false }
     switch carrier {
     case .ingress(let subject): return subject.isHandled
     case .service(let subject): return subject.isIngressBackend

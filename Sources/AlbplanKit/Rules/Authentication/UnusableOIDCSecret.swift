@@ -79,7 +79,7 @@ private struct SecretSearch {
   mutating func check(
     _ annotation: Annotation, of metadata: ObjectMetadata, _ kind: String, _ report: inout LintRule.Report
   ) {
-    guard !Placeholder.stands(in: annotation.value.value),
+    guard !annotation.value.value.holdsPlaceholder,
       let provider = try? AuthenticationConfiguration.OIDCIdentityProvider.parse(annotation),
       let tree = try? JSONTree(annotation.value.value), !tree.nodes.isEmpty
     else { return }

@@ -36,7 +36,7 @@ extension LintRule {
     ],
     check: .values(of: [AnnotationDefinition.Ingress.ingressClass]) { subject, context, report in
       guard case .ingress(let ingress) = subject.carrier, let className = ingress.ingress.className,
-        !PlaceholderText.isIn(subject.value), !PlaceholderText.isIn(className.value)
+        !subject.value.holdsPlaceholder, !className.value.holdsPlaceholder
       else { return }
       // Two different names the API server refuses.
       guard ingress.isHandled, className.value.utf8.elementsEqual(subject.value.utf8) else { return }

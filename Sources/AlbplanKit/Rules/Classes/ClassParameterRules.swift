@@ -34,7 +34,7 @@ extension LintRule {
     ],
     check: .input { context, report in
       for object in context.objects.ingressClassParams {
-        guard let port = object.sslRedirectPort, !port.value.isEmpty, !PlaceholderText.isIn(port.value) else {
+        guard let port = object.sslRedirectPort, !port.value.isEmpty, !port.value.holdsPlaceholder else {
           continue
         }
         let number: Int32? = try? GoText.parseInteger(port.value)

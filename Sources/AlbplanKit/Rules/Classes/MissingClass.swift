@@ -85,7 +85,7 @@ extension LintRule {
       for ingress in context.objects.ingresses {
         guard let name = ingress.className, context.objects.ingressClass(name.value) == nil,
           ingress.metadata.annotations[AnnotationDefinition.Ingress.ingressClass.key] == nil,
-          !PlaceholderText.isIn(name.value)
+          !name.value.holdsPlaceholder
         else { continue }
         let found: String?
         if let known = nearest[name.value] {

@@ -89,7 +89,7 @@ private struct NamedLoadBalancer {
         let ingress = ingresses[member.position]
         let ofClass = member.settings?.parameters?.loadBalancerName.flatMap { $0.value.isEmpty ? nil : $0 }
         let annotation = ingress.metadata.annotations[AnnotationDefinition.Ingress.loadBalancerName.key]?.value
-        guard let name = ofClass ?? annotation, !Placeholder.stands(in: name.value) else { continue }
+        guard let name = ofClass ?? annotation, !name.value.holdsPlaceholder else { continue }
         let span = ofClass == nil ? name.span : ingress.className?.span ?? ingress.metadata.name.span
         all.append(
           NamedLoadBalancer(
@@ -100,7 +100,7 @@ private struct NamedLoadBalancer {
     for (service, classification) in zip(context.objects.services, context.pipeline.classifications)
     where classification.isHandled {
       guard let name = service.metadata.annotations[AnnotationDefinition.Service.name.key]?.value,
-        !name.value.isEmpty, !Placeholder.stands(in: name.value)
+        !name.value.isEmpty, !name.value.holdsPlaceholder
       else { continue }
       all.append(
         NamedLoadBalancer(name: name.value, span: name.span, kind: "Service", object: service.metadata.objectName))

@@ -4,13 +4,14 @@ extension LintRule {
   /// A rule that reports all problems of one kind that reading the input has met.
   static func problems(
     of kind: ManifestProblem.Kind, id: String, summary: String, rationale: String, remedy: String,
-    severity: Severity, mistakes: [String] = [], flagged: [Example], accepted: [Example]
+    severity: Severity, mistakes: [String] = [], flagged: [Example], accepted: [Example],
+    isReported: @escaping @Sendable (ManifestProblem) -> Bool = { _ in true }
   ) -> LintRule {
     LintRule(
       id: id, summary: summary, rationale: rationale, remedy: remedy, severity: severity, mistakes: mistakes,
       flagged: flagged, accepted: accepted,
       check: .input { context, report in
-        for problem in context.objects.problems where problem.kind == kind { report(problem) }
+        for problem in context.objects.problems where problem.kind == kind && isReported(problem) { report(problem) }
       })
   }
 

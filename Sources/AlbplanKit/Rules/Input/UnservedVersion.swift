@@ -113,10 +113,11 @@ extension LintRule {
 
   static let replacedObject = problems(
     of: .replacedObject, id: "object-given-twice",
-    summary: "Two objects of the input have the same kind, namespace and name.",
+    summary: "Two objects of one file have the same kind, namespace and name.",
     rationale:
       "The API server keeps one of them: kubectl apply lets the last one win, other tools refuse the pair. The "
-      + "first one is not looked at any further.",
+      + "first one is not looked at any further. Objects of a name in several files are often variants of which only one is "
+      + "applied, and are not reported.",
     remedy: "Remove one, or give it another name or namespace.",
     severity: .warning,
     flagged: [
@@ -140,5 +141,6 @@ extension LintRule {
         """,
         marks: ["web"])
     ],
-    accepted: [readableExample])
+    accepted: [readableExample],
+    isReported: { $0.related?.file == $0.span.file })
 }

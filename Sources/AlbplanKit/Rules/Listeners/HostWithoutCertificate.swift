@@ -32,7 +32,7 @@ extension LintRule {
       else { return }
       let discovery = CertificateDiscovery(context.world)
       for host in subject.ingress.certificateHosts {
-        guard !Placeholder.stands(in: host.value), (try? discovery.discover(hosts: [host])) == nil else { continue }
+        guard !host.value.holdsPlaceholder, (try? discovery.discover(hosts: [host])) == nil else { continue }
         report(.noCertificate(host.value), at: host.span, in: subject.object)
       }
     })

@@ -52,7 +52,7 @@ extension LintRule {
     check: .ingresses { subject, context, report in
       let settings = tlsSettings(of: subject)
       guard let first = settings.first, let listeners = MemberListeners(subject.member, in: context.world),
-        !listeners.hasHTTPS, listeners.annotation.map({ !Placeholder.stands(in: $0.value.value) }) ?? true
+        !listeners.hasHTTPS, listeners.annotation.map({ !$0.value.value.holdsPlaceholder }) ?? true
       else { return }
       let isDefault = listeners.annotation == nil
       var notes = settings.dropFirst().map { Finding.Note(.note, "\($0.name) does nothing either", at: $0.span) }

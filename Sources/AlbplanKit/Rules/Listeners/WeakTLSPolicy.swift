@@ -81,7 +81,7 @@ extension LintRule {
     check: .input { context, report in
       for place in TLSPolicyPlace.all(in: context) {
         let name = place.policy.value
-        guard TLSPolicy.named(name) == nil, !name.isEmpty, !Placeholder.stands(in: name) else { continue }
+        guard TLSPolicy.named(name) == nil, !name.isEmpty, !name.holdsPlaceholder else { continue }
         let isOfAWS = name.utf8.starts(with: TLSPolicy.prefix.utf8)
         let whole = isOfAWS ? nil : TLSPolicy.named(TLSPolicy.prefix + name)?.name
         let nearest = whole ?? NearestName.of(name, among: TLSPolicy.all.map(\.name))

@@ -114,7 +114,7 @@ extension LintRule {
       let backends = IngressBackends(subject.ingress)
       var unused: [String]?
       for case let service? in backends.all.map(\.service) {
-        guard service.portName != nil, !RoutingText.isTemplated(service.name.value) else { continue }
+        guard service.portName != nil, !service.name.value.holdsPlaceholder else { continue }
         let hasAction = subject.member.annotations[family.key(service.name.value)] != nil
         if service.usesAction {
           guard !hasAction else { continue }

@@ -156,7 +156,7 @@ extension LintRule {
       context.forEachMember { member, _ in
         for reference in member.serviceReferences()
         where objects.service(reference.service) == nil && !reference.service.name.isEmpty
-          && !RoutingText.isTemplated(reference.service.name)
+          && !reference.service.name.holdsPlaceholder
         {
           missing.append((member, reference))
         }

@@ -134,7 +134,7 @@ extension LintRule {
         guard let port = reference.port, let service = context.objects.service(reference.service),
           BackendService(service).port(port) == nil
         else { continue }
-        if case .name(let name) = port, RoutingText.isTemplated(name) { continue }
+        if case .name(let name) = port, name.holdsPlaceholder { continue }
         let behind = service.ports.filter { $0.effectiveTargetPort.value == port }
         let meant = behind.count == 1 ? behind.first : service.port(nearestTo: port)
         let edit = meant.flatMap { reference.changingPort(to: $0, &report) }

@@ -76,7 +76,7 @@ extension LintRule {
         }
         for path in paths where path.pathType?.value == "ImplementationSpecific" {
           guard let text = path.path, !text.value.isEmpty, !GlobPattern.hasWildcards(text.value),
-            !RoutingText.isTemplated(text.value), path.backend.service?.usesAction == false
+            !text.value.holdsPlaceholder, path.backend.service?.usesAction == false
           else { continue }
           if text.value == "/", hasRest { continue }
           report(

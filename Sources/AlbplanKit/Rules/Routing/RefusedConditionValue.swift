@@ -108,7 +108,7 @@ extension AnnotationJSON {
       place: Position, problem: ConditionLimits.Problem
     )] {
       places.compactMap { place in
-        guard let text = string(place), !RoutingText.isTemplated(text) else { return nil }
+        guard let text = string(place), !text.holdsPlaceholder else { return nil }
         return problem(text).map { (place, $0) }
       }
     }

@@ -66,7 +66,7 @@ extension LintRule {
           report(.tooLong(body.unicodeScalars.count), at: json.span(of: place, &report), in: subject.object)
         }
         guard let place = json.value("fixedResponseConfig", "contentType"), let type = json.string(place),
-          !contentTypes.contains(type), !RoutingText.isTemplated(type)
+          !contentTypes.contains(type), !type.holdsPlaceholder
         else { continue }
         let bare = String(decoding: type.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != 0x20 }, as: UTF8.self)
         let edit = contentTypes.contains(bare) ? json.replace(place, with: bare, &report) : nil

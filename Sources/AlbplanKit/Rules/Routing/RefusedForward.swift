@@ -120,7 +120,7 @@ extension LintRule.Report {
   fileprivate mutating func lookAtARNs(_ json: AnnotationJSON, in object: String) {
     let targets = json.elements(json.value("forwardConfig", "targetGroups"))
     for place in [json.value("targetGroupARN")] + targets.map({ json.value("targetGroupARN", in: $0) }) {
-      guard let place, let arn = json.string(place), !RoutingText.isTemplated(arn),
+      guard let place, let arn = json.string(place), !arn.holdsPlaceholder,
         !(arn.utf8.starts(with: "arn:".utf8) && RoutingText.contains(arn, ":targetgroup/"))
       else { continue }
       self(.noARN(arn), at: json.span(of: place, &self), in: object)

@@ -54,7 +54,7 @@ extension LintRule {
     check: .ingresses { subject, _, report in
       for rule in subject.ingress.rules where rule.paths?.isEmpty == false {
         // What Kubernetes refuses is not looked at again.
-        guard let host = rule.host, !host.value.isEmpty, !RoutingText.isTemplated(host.value),
+        guard let host = rule.host, !host.value.isEmpty, !host.value.holdsPlaceholder,
           RoutingText.firstCharacter(of: host.value, outside: kubernetesCharacters) == nil,
           let problem = ConditionLimits.problem(ofHost: host.value), IPAddress(host.value) == nil
         else { continue }

@@ -53,7 +53,7 @@ extension LintRule {
     check: .ingresses { subject, _, report in
       let usesRegex = subject.usesRegexPaths
       subject.ingress.forEachPath { path in
-        guard let text = path.path, !text.value.isEmpty, !RoutingText.isTemplated(text.value) else { return }
+        guard let text = path.path, !text.value.isEmpty, !text.value.holdsPlaceholder else { return }
         let problem: ConditionLimits.Problem?
         if path.isPattern, usesRegex {
           // The slash in front is no part of the expression.

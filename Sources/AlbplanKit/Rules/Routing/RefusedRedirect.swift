@@ -86,7 +86,7 @@ extension LintRule {
         else { continue }
         for part in RedirectPart.all {
           guard let place = json.value(part.name, in: config), let text = json.string(place),
-            !RoutingText.isTemplated(text), let problem = part.problem(text)
+            !text.holdsPlaceholder, let problem = part.problem(text)
           else { continue }
           let edit = problem.cure.flatMap { json.replace(place, with: $0, &report) }
           report(

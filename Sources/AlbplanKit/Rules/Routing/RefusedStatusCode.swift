@@ -78,7 +78,7 @@ extension LintRule {
         default: continue
         }
         guard let position = json.value(config, "statusCode"), let code = json.string(position), !code.isEmpty,
-          !RoutingText.isTemplated(code)
+          !code.holdsPlaceholder
         else { continue }
         let isRedirect = action.type == ActionConfiguration.redirectType
         guard !(isRedirect ? isRedirectCode(code) : isResponseCode(code)) else { continue }

@@ -71,7 +71,7 @@ extension LintRule {
     check: .ingresses { subject, _, report in
       let usesRegex = subject.usesRegexPaths
       subject.ingress.forEachPath { path in
-        guard let text = path.path, PathExpression.isLikely(text.value), !RoutingText.isTemplated(text.value),
+        guard let text = path.path, PathExpression.isLikely(text.value), !text.value.holdsPlaceholder,
           !(usesRegex && path.isPattern),
           // Wildcards in such paths are reported by wildcard-in-literal-path.
           path.isPattern || !GlobPattern.hasWildcards(text.value)

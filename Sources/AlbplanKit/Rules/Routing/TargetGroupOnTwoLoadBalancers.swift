@@ -71,7 +71,7 @@ extension LintRule {
         guard !member.annotations(of: AnnotationDefinition.Ingress.actions).isEmpty else { return }
         for (_, json, action) in member.actionsInUse() where action.type == ActionConfiguration.forwardType {
           for place in json.targetGroups {
-            guard let text = json.string(place), !text.isEmpty, !RoutingText.isTemplated(text) else { continue }
+            guard let text = json.string(place), !text.isEmpty, !text.holdsPlaceholder else { continue }
             let span = json.span(of: place, &report)
             guard let owner = owners[text] else {
               owners[text] = (group, span)

@@ -71,7 +71,7 @@ extension LintRule {
       guard subject.usesRegexPaths else { return }
       subject.ingress.forEachPath { path in
         guard path.isPattern else { return }
-        guard let text = path.path, text.value.utf8.count > 1, !RoutingText.isTemplated(text.value) else { return }
+        guard let text = path.path, text.value.utf8.count > 1, !text.value.holdsPlaceholder else { return }
         let expression = String(decoding: text.value.utf8.dropFirst(), as: UTF8.self)
         guard !["^", "(^", "(?:^", ".*", "(.*", "\\A", "(?i)^", "(?i:^"].contains(where: expression.hasPrefix) else {
           return

@@ -75,7 +75,7 @@ extension LintRule {
           // A field that is no string is of the wrong type, which is another matter.
           if let position, json.string(position) == nil { continue }
           let field = json.string(position) ?? ""
-          guard !ConditionConfiguration.fields.contains(field), !RoutingText.isTemplated(field) else { continue }
+          guard !ConditionConfiguration.fields.contains(field), !field.holdsPlaceholder else { continue }
           let nearest =
             ConditionConfiguration.otherNames[field.lowercased()]
             ?? NearestName.of(field, among: ConditionConfiguration.fields)

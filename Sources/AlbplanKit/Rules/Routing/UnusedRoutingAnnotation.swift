@@ -96,7 +96,7 @@ extension LintRule {
         AnnotationDefinition.Ingress.transforms,
       ] {
         let isAction = family === AnnotationDefinition.Ingress.actions
-        for entry in subject.member.annotations(of: family) where !RoutingText.isTemplated(entry.name) {
+        for entry in subject.member.annotations(of: family) where !entry.name.holdsPlaceholder {
           let known = backends ?? IngressBackends(subject.ingress)
           backends = known
           guard !(isAction ? known.actionNames : known.namesInPaths).contains(entry.name) else { continue }

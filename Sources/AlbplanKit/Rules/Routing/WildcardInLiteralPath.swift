@@ -96,7 +96,7 @@ extension LintRule {
     check: .ingresses { subject, _, report in
       subject.ingress.forEachPath { path in
         guard let type = path.pathType?.value, type == "Exact" || type == "Prefix", let text = path.path,
-          GlobPattern.hasWildcards(text.value), !RoutingText.isTemplated(text.value)
+          GlobPattern.hasWildcards(text.value), !text.value.holdsPlaceholder
         else { return }
         let prefix = type == "Prefix" ? text.value.withoutTrailingWildcard : nil
         let edit = prefix.flatMap { report.editor(for: text.span)?.replaceValue(text, with: $0) }

@@ -16,16 +16,3 @@ extension AnnotationSubject {
     }
   }
 }
-
-extension String {
-  /// A template, a shell or a deployment tool is still to fill something in: `{{ … }}`, `${…}`, `$(…)`, `$NAME`.
-  var holdsPlaceholder: Bool {
-    zip(utf8, utf8.dropFirst()).contains { first, second in
-      switch first {
-      case UInt8(ascii: "{"): second == UInt8(ascii: "{")
-      case UInt8(ascii: "$"): "{(_".utf8.contains(second) || (0x41...0x5A).contains(second & 0xDF)
-      default: false
-      }
-    }
-  }
-}

@@ -54,7 +54,7 @@ extension LintRule {
     ],
     check: .input { context, report in
       func look(at name: Located<String>?, of object: @autoclosure () -> String) {
-        guard let name, !RoutingText.isTemplated(name.value), let problem = problem(of: name.value) else { return }
+        guard let name, !name.value.holdsPlaceholder, let problem = problem(of: name.value) else { return }
         report(.refused(name.value, problem), at: name.span, in: object())
       }
       context.forEachMember { member, _ in

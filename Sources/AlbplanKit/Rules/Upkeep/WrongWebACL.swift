@@ -91,7 +91,7 @@ extension LintRule {
       AnnotationDefinition.Ingress.wafv2ACLARN,
     ]) { subject, _, report in
       guard case .ingress(let ingress) = subject.carrier, ingress.isHandled, !subject.value.isEmpty,
-        !RoutingText.isTemplated(subject.value)
+        !subject.value.holdsPlaceholder
       else { return }
       if subject.definition === AnnotationDefinition.Ingress.wafv2ACLARN {
         let name = subject.siblings[AnnotationDefinition.Ingress.wafv2ACLName.key]

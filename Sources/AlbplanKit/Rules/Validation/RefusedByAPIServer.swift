@@ -10,6 +10,7 @@ extension LintRule {
       + "creation, and those in the schema of the controller's IngressClassParams.",
     remedy: "Change the field as the message says.",
     severity: .error, mistakes: ["M023", "M062"], refusals: ["unknown-path-type"],
+    explains: ["unknown-scheme", "unknown-ip-address-type", "unknown-target-type", "ingress-class-not-found"],
     flagged: [
       Example(
         """
@@ -100,8 +101,14 @@ extension LintRule {
     ],
     check: .input { context, report in
       let objects = context.objects
+      let patches = Set(context.files.lazy.map(\.source).filter(\.isNamedPatch).map(\.id))
       func tell(_ refusals: [FieldRefusal], _ object: String) {
-        for refusal in refusals { report(.refused(refusal), at: refusal.span, in: object) }
+        for refusal in refusals {
+          guard refusal.value?.holdsPlaceholder != true else { continue }
+          // A patch holds only what it changes.
+          if refusal.value == nil, patches.contains(refusal.span.file) { continue }
+          report(.refused(refusal), at: refusal.span, in: object)
+        }
       }
       for object in objects.ingresses {
         guard let node = object.metadata.node else { continue }
@@ -120,6 +127,14 @@ extension LintRule {
         tell(ObjectValidator.refusals(ofIngressClassParams: node), "IngressClassParams \(object.metadata.objectName)")
       }
     })
+}
+
+extension SourceFile {
+  /// The file calls itself a patch, as kustomizations do: `overlays/prod/patch-ingress.yaml`.
+  fileprivate var isNamedPatch: Bool {
+    let name = name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+    return name.lowercased().contains("patch")
+  }
 }
 
 extension Finding.Message {

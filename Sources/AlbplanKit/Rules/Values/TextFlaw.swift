@@ -15,7 +15,7 @@ enum TextFlaw: Equatable {
   static func of(_ subject: AnnotationSubject) -> TextFlaw? {
     let text = subject.value
     guard let type = subject.definition?.type else { return nil }
-    if PlaceholderText.isIn(text) { return .placeholder }
+    if text.holdsPlaceholder { return .placeholder }
     let trimmed = AnnotationReader.trim(text)
     if trimmed.isEmpty { return .empty }
     if let flaw = Lookalikes(type: type).flaw(in: text) { return flaw }

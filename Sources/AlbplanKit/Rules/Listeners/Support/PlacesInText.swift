@@ -41,27 +41,10 @@ extension JSONTree {
   }
 }
 
-/// Text that somebody still has to fill in before it reaches the cluster.
-enum Placeholder {
-  /// `{{ … }}`, `${…}`, `$(…)` or `$NAME` stands in it.
-  static func stands(in text: String) -> Bool {
-    var last: UInt8 = 0
-    for byte in text.utf8 {
-      switch (last, byte) {
-      case (UInt8(ascii: "{"), UInt8(ascii: "{")), (UInt8(ascii: "$"), UInt8(ascii: "{")),
-        (UInt8(ascii: "$"), UInt8(ascii: "(")), (UInt8(ascii: "$"), UInt8(ascii: "A")...UInt8(ascii: "Z")):
-        return true
-      default: last = byte
-      }
-    }
-    return false
-  }
-}
-
 extension AnnotationSubject {
   /// The Ingress that carries it, if it is meant for the controller and the value is final.
   var handledIngress: IngressSubject? {
-    guard case .ingress(let subject) = carrier, subject.isHandled, !Placeholder.stands(in: value) else { return nil }
+    guard case .ingress(let subject) = carrier, subject.isHandled, !value.holdsPlaceholder else { return nil }
     return subject
   }
 }

@@ -8,7 +8,7 @@ struct AnnotationJSON {
 
   /// `nil` when the text is no JSON, or a template that is still to be filled in.
   init?(_ annotation: Annotation) {
-    guard !RoutingText.isTemplated(annotation.value.value), let tree = try? JSONTree(annotation.value.value),
+    guard !annotation.value.value.holdsPlaceholder, let tree = try? JSONTree(annotation.value.value),
       !tree.nodes.isEmpty
     else { return nil }
     self.annotation = annotation

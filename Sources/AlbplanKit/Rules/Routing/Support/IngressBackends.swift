@@ -34,7 +34,7 @@ extension IngressServiceBackend {
   /// - Parameter hasAction: the Ingress has an action of the backend's name.
   func misspellsMagicWord(hasAction: Bool) -> Bool {
     // Most port names are too short to be looked at.
-    guard let name = portName?.value, name.utf8.count >= 10, !usesAction, !RoutingText.isTemplated(name),
+    guard let name = portName?.value, name.utf8.count >= 10, !usesAction, !name.holdsPlaceholder,
       NearestName.of(name, among: [IngressBackends.magicWord]) != nil
     else { return false }
     let letters = name.lowercased().utf8.filter(RoutingText.isLetter)

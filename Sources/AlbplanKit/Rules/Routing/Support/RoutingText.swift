@@ -2,20 +2,6 @@ import LoadBalancerModel
 
 /// Looks at texts of hosts, paths and JSON values, byte by byte.
 enum RoutingText {
-  /// The text still holds marks of a template, and is not what will be applied.
-  static func isTemplated(_ text: String) -> Bool {
-    var last: UInt8 = 0
-    for byte in text.utf8 {
-      switch (last, byte) {
-      case (UInt8(ascii: "{"), UInt8(ascii: "{")), (UInt8(ascii: "$"), UInt8(ascii: "{")),
-        (UInt8(ascii: "$"), UInt8(ascii: "(")):
-        return true
-      default: last = byte
-      }
-    }
-    return false
-  }
-
   /// JSON needs no escapes for it.
   static func isPlainJSON(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }

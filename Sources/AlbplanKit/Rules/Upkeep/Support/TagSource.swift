@@ -52,7 +52,7 @@ extension LintContext {
 extension TagSource {
   /// `nil` for a text that cannot be read, or is a template.
   fileprivate init?(_ annotation: Annotation, of object: String) {
-    guard !RoutingText.isTemplated(annotation.value.value),
+    guard !annotation.value.value.holdsPlaceholder,
       let pairs = try? AnnotationReader.stringMap(annotation).known, !pairs.isEmpty
     else { return nil }
     let places = annotation.pairPlaces
