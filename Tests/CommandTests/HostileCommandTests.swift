@@ -27,7 +27,7 @@ import Testing
     ("a byte of UTF-16", "a: \u{0}\n"),
   ]
 
-  @Test(arguments: hostileTexts.map(\.0), ["plan", "documents", "lint"])
+  @Test(arguments: hostileTexts.map(\.0), ["plan", "documents"])
   func whatCannotBeReadIsTroubleInASentence(_ name: String, _ command: String) throws {
     let text = try #require(Self.hostileTexts.first { $0.0 == name }).1
     let run = albplan([command, "-"], input: .text(text))
@@ -35,6 +35,15 @@ import Testing
     #expect(run.errors.hasPrefix("albplan: <stdin>:"))
     #expect(run.errors.utf8.count < 400)
     #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: hostileTexts.map(\.0))
+  func whatCannotBeReadIsAShortFinding(_ name: String) throws {
+    let text = try #require(Self.hostileTexts.first { $0.0 == name }).1
+    let run = albplan(["lint", "-"], input: .text(text))
+    #expect(run.status == .trouble)
+    #expect(run.output.contains("<stdin>:"))
+    #expect(run.output.utf8.count < 4000)
   }
 
   @Test func aHugeValueIsCarriedThrough() throws {
