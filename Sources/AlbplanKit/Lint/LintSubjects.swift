@@ -15,6 +15,20 @@ package struct AnnotationSubject: Sendable {
   package var carrier: Carrier
   /// `Ingress shop/web`.
   package var object: String
+  /// Whether the controller reads the annotation here, as far as the input shows.
+  private(set) var isReadHere = false
+  /// What is wrong with the text, whatever it is for.
+  private(set) var textFlaw: TextFlaw?
+
+  init(_ annotation: Annotation, _ definition: AnnotationDefinition?, on carrier: Carrier, of object: String) {
+    self.annotation = annotation
+    self.definition = definition
+    self.carrier = carrier
+    self.object = object
+    // Many rules ask for these.
+    isReadHere = mayBeRead
+    textFlaw = TextFlaw(of: self)
+  }
 
   package var key: String { annotation.key.value }
   package var value: String { annotation.value.value }

@@ -111,8 +111,7 @@ extension Linter {
     guard rules.looksAtAnnotations else { return }
     for annotation in annotations.entries {
       let definition = AnnotationCatalogue.standard.definition(forKey: annotation.key.value)
-      let subject = AnnotationSubject(
-        annotation: annotation, definition: definition, carrier: carrier, object: object)
+      let subject = AnnotationSubject(annotation, definition, on: carrier, of: object)
       for (rule, check) in rules.annotations {
         report.begin(rule)
         check(subject, context, &report)

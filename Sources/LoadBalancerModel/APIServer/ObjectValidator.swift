@@ -119,7 +119,8 @@ extension ObjectValidator {
           let key = entry.key.keyText
           size += key.utf8.count + entry.value.text.utf8.count
           // Kubernetes takes capitals in prefixes of annotations.
-          let problems = KubernetesName.problems(ofLabelKey: key.lowercased())
+          let problems = KubernetesName.problems(
+            ofLabelKey: key.utf8.contains { $0 < 0x5B && $0 > 0x40 } ? key.lowercased() : key)
           if !problems.isEmpty { validator.refuse(problems, at: entry.key) }
         }
         if size > 256 << 10 { validator.refuse("must have at most 262144 bytes") }

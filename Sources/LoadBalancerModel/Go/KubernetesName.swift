@@ -4,6 +4,7 @@
 package enum KubernetesName {
   /// What is wrong with a label key: an optional DNS subdomain and `/`, then a name.
   package static func problems(ofLabelKey key: String) -> [String] {
+    if isOrdinary(key) { return [] }
     let parts = key.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard let name = parts.last, parts.count <= 2 else {
       return [
@@ -24,6 +25,27 @@ package enum KubernetesName {
     }
     if !isLabelText(name) { problems.append("name part \(labelKeyWords)") }
     return problems
+  }
+
+  /// Most keys are: a name of letters, digits and single signs within, perhaps behind one slash. Nothing is made for them.
+  private static func isOrdinary(_ key: String) -> Bool {
+    guard key.utf8.count <= 63 else { return false }
+    var hasSlash = false
+    var isAfterSign = true
+    for byte in key.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isAfterSign = false
+      case UInt8(ascii: "-"), UInt8(ascii: "."):
+        if isAfterSign { return false }
+        isAfterSign = true
+      case UInt8(ascii: "/"):
+        if hasSlash || isAfterSign { return false }
+        hasSlash = true
+        isAfterSign = true
+      default: return false
+      }
+    }
+    return !isAfterSign
   }
 
   /// What is wrong with a label value; an empty one is fine.

@@ -94,7 +94,7 @@ extension LintRule {
       """
     ],
     check: .values(of: [AnnotationDefinition.Ingress.isDefaultClass]) { subject, _, report in
-      guard subject.isReadHere, subject.value != "true", TextFlaw.of(subject) == nil,
+      guard subject.isReadHere, subject.value != "true", subject.textFlaw == nil,
         BooleanWord.meaning(of: subject.value) ?? GoText.parseBool(subject.value) == true
       else { return }
       let edit = report.editor(for: subject.annotation.value.span)?.replaceValue(subject.annotation.value, with: "true")

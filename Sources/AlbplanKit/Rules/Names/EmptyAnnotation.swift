@@ -39,7 +39,7 @@ extension LintRule {
           """))
     ],
     check: .annotations { subject, _, report in
-      guard subject.isReadHere, TextFlaw.of(subject) == .empty,
+      guard subject.isReadHere, subject.textFlaw == .empty,
         let verdict = EmptyValue.verdict(on: subject)
       else { return }
       let edit = report.editor(for: subject.annotation.key.span)?.deleteEntry(subject.annotation)

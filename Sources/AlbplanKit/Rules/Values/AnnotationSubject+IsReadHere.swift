@@ -4,7 +4,7 @@ import Manifests
 extension AnnotationSubject {
   /// Whether the controller reads the annotation here, as far as the input shows: it knows the key, the object is one
   /// of its own and of a kind that may carry it, and no field of the IngressClassParams takes the annotation's place.
-  var isReadHere: Bool {
+  var mayBeRead: Bool {
     guard let definition, definition.since != nil, !definition.isWrittenByController else { return false }
     switch carrier {
     case .ingress(let subject):

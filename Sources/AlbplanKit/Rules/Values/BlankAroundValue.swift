@@ -38,7 +38,7 @@ extension LintRule {
     ],
     check: .annotations { subject, _, report in
       let isClass = subject.definition === AnnotationDefinition.Ingress.ingressClass
-      guard subject.isReadHere || isClass, case .blanks(let mended)? = TextFlaw.of(subject) else { return }
+      guard subject.isReadHere || isClass, case .blanks(let mended)? = subject.textFlaw else { return }
       let editor = report.editor(for: subject.annotation.value.span)
       let edit =
         editor?.replaceValue(subject.annotation.value, with: mended)

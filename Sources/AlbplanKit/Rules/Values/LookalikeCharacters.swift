@@ -32,7 +32,7 @@ extension LintRule {
         ).replacingUse(of: "number: 80", with: "name: use-annotation"))
     ],
     check: .annotations { subject, _, report in
-      guard subject.isReadHere, case .lookalikes(let culprit, let mended)? = TextFlaw.of(subject),
+      guard subject.isReadHere, case .lookalikes(let culprit, let mended)? = subject.textFlaw,
         // Rules on these look at their JSON themselves.
         ![AnnotationDefinition.Ingress.listenPorts, AnnotationDefinition.Ingress.mutualAuthentication].contains(where: {
           $0 === subject.definition

@@ -26,7 +26,7 @@ extension LintRule {
     ],
     accepted: [Example(ingress("alb.ingress.kubernetes.io/use-regex-path-match: \"True\""))],
     check: .values(of: AnnotationCatalogue.standard.definitions.filter { $0.type == .bool }) { subject, _, report in
-      guard subject.isReadHere, TextFlaw.of(subject) == nil, GoText.parseBool(subject.value) == nil else { return }
+      guard subject.isReadHere, subject.textFlaw == nil, GoText.parseBool(subject.value) == nil else { return }
       let isLegacyInternal = subject.definition === AnnotationDefinition.Service.isInternal
       if isLegacyInternal, subject.siblings[AnnotationDefinition.Service.scheme.key] != nil { return }
       let isSwallowed = [

@@ -24,7 +24,7 @@ extension LintRule {
       AnnotationDefinition.Ingress.minimumLoadBalancerCapacity,
       AnnotationDefinition.Service.minimumLoadBalancerCapacity,
     ]) { subject, context, report in
-      guard let definition = subject.definition, subject.isReadHere, TextFlaw.of(subject) == nil,
+      guard let definition = subject.definition, subject.isReadHere, subject.textFlaw == nil,
         PairProblem.of(subject.annotation, definition: definition, version: context.controller.version) == nil
       else { return }
       let places = subject.annotation.pairPlaces

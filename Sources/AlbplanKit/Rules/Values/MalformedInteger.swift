@@ -22,7 +22,7 @@ extension LintRule {
     accepted: [Example(ingress("alb.ingress.kubernetes.io/healthcheck-interval-seconds: \"30\""))],
     check: .values(of: AnnotationCatalogue.standard.definitions.filter { $0.type == .int32 || $0.type == .int64 }) {
       subject, _, report in
-      guard subject.isReadHere, TextFlaw.of(subject) == nil, let problem = IntegerProblem(subject) else { return }
+      guard subject.isReadHere, subject.textFlaw == nil, let problem = IntegerProblem(subject) else { return }
       let edit = problem.meant.flatMap {
         report.editor(for: subject.annotation.value.span)?.replaceValue(subject.annotation.value, with: $0)
       }

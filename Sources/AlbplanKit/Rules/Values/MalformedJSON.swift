@@ -49,7 +49,7 @@ extension LintRule {
         """)
     ],
     check: .values(of: JSONAnnotation.all.map(\.definition)) { subject, _, report in
-      guard subject.isReadHere, TextFlaw.of(subject) == nil,
+      guard subject.isReadHere, subject.textFlaw == nil,
         let annotation = JSONAnnotation.all.first(where: { $0.definition === subject.definition })
       else { return }
       do throws(GoJSON.Failure) {

@@ -40,7 +40,7 @@ extension LintRule {
     ],
     check: .values(of: AnnotationCatalogue.standard.definitions.filter(\.isListOfItems)) {
       subject, _, report in
-      guard subject.isReadHere, TextFlaw.of(subject) == nil, let problem = ListProblem(subject.value) else { return }
+      guard subject.isReadHere, subject.textFlaw == nil, let problem = ListProblem(subject.value) else { return }
       let edit = problem.meant.flatMap {
         report.editor(for: subject.annotation.value.span)?.replaceValue(subject.annotation.value, with: $0)
       }

@@ -59,7 +59,7 @@ extension LintRule {
     ],
     check: .values(of: AnnotationCatalogue.standard.definitions.filter { $0.type == .stringMap }) {
       subject, context, report in
-      guard let definition = subject.definition, subject.isReadHere, TextFlaw.of(subject) == nil,
+      guard let definition = subject.definition, subject.isReadHere, subject.textFlaw == nil,
         let problem = PairProblem.of(subject.annotation, definition: definition, version: context.controller.version)
       else { return }
       let edit = problem.meant.flatMap {

@@ -26,7 +26,7 @@ extension LintRule {
           """))
     ],
     check: .values(of: [AnnotationDefinition.Ingress.inboundCIDRs]) { subject, _, report in
-      guard subject.isReadHere, TextFlaw.of(subject) == nil, ListProblem(subject.value) == nil else { return }
+      guard subject.isReadHere, subject.textFlaw == nil, ListProblem(subject.value) == nil else { return }
       for item in subject.annotation.items where CIDR(item.value) == nil {
         var fix: Finding.Fix?
         if let address = IPAddress(item.value), address.zone.isEmpty {

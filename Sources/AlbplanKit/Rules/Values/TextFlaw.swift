@@ -12,16 +12,24 @@ enum TextFlaw: Equatable {
   /// White space at an end, which is not cut off; the text without it.
   case blanks(mended: String)
 
-  static func of(_ subject: AnnotationSubject) -> TextFlaw? {
+  init?(of subject: AnnotationSubject) {
     let text = subject.value
     guard let type = subject.definition?.type else { return nil }
-    if text.holdsPlaceholder { return .placeholder }
+    if text.holdsPlaceholder {
+      self = .placeholder
+      return
+    }
     let trimmed = AnnotationReader.trim(text)
-    if trimmed.isEmpty { return .empty }
-    if let flaw = Lookalikes(type: type).flaw(in: text) { return flaw }
-    guard !definitionsWithOwnReading.contains(where: { $0 === subject.definition }) else { return nil }
-    guard type.isReadUntrimmed, trimmed.utf8.count < text.utf8.count else { return nil }
-    return .blanks(mended: trimmed)
+    if trimmed.isEmpty {
+      self = .empty
+    } else if let flaw = Lookalikes(type: type).flaw(in: text) {
+      self = flaw
+    } else {
+      guard trimmed.utf8.count < text.utf8.count, type.isReadUntrimmed,
+        !Self.definitionsWithOwnReading.contains(where: { $0 === subject.definition })
+      else { return nil }
+      self = .blanks(mended: trimmed)
+    }
   }
 }
 

@@ -57,7 +57,7 @@ extension LintRule {
     check: .values(of: AnnotationCatalogue.standard.definitions.filter(\.hasVocabularyToCheck)) {
       subject, _, report in
       guard let definition = subject.definition, let words = definition.type.vocabulary, subject.isReadHere,
-        TextFlaw.of(subject) == nil, !definition.accepts(subject.value, words),
+        subject.textFlaw == nil, !definition.accepts(subject.value, words),
         let nearest = Vocabulary(words).nearest(to: subject.value, of: definition)
       else { return }
       let isIgnored = definition.otherValues.isIgnored

@@ -2,7 +2,7 @@ import LoadBalancerModel
 import Manifests
 
 /// A list of attributes in a manifest.
-struct AttributeList {
+struct AttributeList: Sendable {
   var resource: AttributeResource
   /// Of a repeated key the last counts, as for the controller.
   var pairs: [(key: Located<String>, value: Located<String>)]
@@ -31,57 +31,58 @@ extension AttributeList {
   }
 }
 
-extension LintContext {
-  /// Visits the attribute lists of all objects that the controller reads.
-  func forEachAttributeList(_ visit: (AttributeList) -> Void) {
-    let notManaged = Set(pipeline.loading.notManaged)
+extension AttributeList {
+  /// The lists of all objects that the controller reads.
+  static func all(in context: LintContext) -> [AttributeList] {
+    let objects = context.objects
+    let notManaged = Set(context.pipeline.loading.notManaged)
+    var lists: [AttributeList] = []
     for ingress in objects.ingresses where !notManaged.contains(ingress.metadata.objectName) {
-      visitLists(of: ingress.metadata, "Ingress", Self.ingressLists, visit)
+      add(ofIngress, ingress.metadata, "Ingress", to: &lists)
     }
-    for (service, classification) in zip(objects.services, pipeline.classifications) {
-      visitLists(of: service.metadata, "Service", Self.backendLists, visit)
-      if classification.isHandled { visitLists(of: service.metadata, "Service", Self.serviceLists, visit) }
+    for (service, classification) in zip(objects.services, context.pipeline.classifications) {
+      let resources = classification.isHandled ? ofService : ofBackend
+      add(resources, service.metadata, "Service", to: &lists)
     }
     for parameters in objects.ingressClassParams {
       let object = "IngressClassParams \(parameters.metadata.objectName)"
-      visit(AttributeList(parameters.loadBalancerAttributes, of: .applicationLoadBalancer, in: object))
+      lists.append(AttributeList(parameters.loadBalancerAttributes, of: .applicationLoadBalancer, in: object))
       for listener in parameters.listeners {
-        visit(AttributeList(listener.attributes, of: .applicationListener, in: object))
+        lists.append(AttributeList(listener.attributes, of: .applicationListener, in: object))
       }
     }
+    return lists
   }
 
-  private typealias Lists = [(definition: AnnotationDefinition, resource: AttributeResource)]
+  /// By the annotation's definition.
+  private typealias Resources = [ObjectIdentifier: AttributeResource]
 
-  private static let ingressLists: Lists = [
-    (AnnotationDefinition.Ingress.loadBalancerAttributes, .applicationLoadBalancer),
-    (AnnotationDefinition.Ingress.targetGroupAttributes, .applicationTargetGroup),
-    (AnnotationDefinition.Ingress.listenerAttributes, .applicationListener),
-    (AnnotationDefinition.Ingress.frontendNLBAttributes, .networkLoadBalancer),
+  private static let ofIngress: Resources = [
+    ObjectIdentifier(AnnotationDefinition.Ingress.loadBalancerAttributes): .applicationLoadBalancer,
+    ObjectIdentifier(AnnotationDefinition.Ingress.targetGroupAttributes): .applicationTargetGroup,
+    ObjectIdentifier(AnnotationDefinition.Ingress.listenerAttributes): .applicationListener,
+    ObjectIdentifier(AnnotationDefinition.Ingress.frontendNLBAttributes): .networkLoadBalancer,
   ]
-  private static let backendLists: Lists = [
-    (AnnotationDefinition.Ingress.targetGroupAttributes, .applicationTargetGroup)
+  private static let ofBackend: Resources = [
+    ObjectIdentifier(AnnotationDefinition.Ingress.targetGroupAttributes): .applicationTargetGroup
   ]
-  private static let serviceLists: Lists = [
-    (AnnotationDefinition.Service.attributes, .networkLoadBalancer),
-    (AnnotationDefinition.Service.targetGroupAttributes, .networkTargetGroup),
-    (AnnotationDefinition.Service.targetGroupAttributesOfPort, .networkTargetGroup),
-    (AnnotationDefinition.Service.listenerAttributes, .networkListener),
+  private static let ofService: Resources = [
+    ObjectIdentifier(AnnotationDefinition.Ingress.targetGroupAttributes): .applicationTargetGroup,
+    ObjectIdentifier(AnnotationDefinition.Service.attributes): .networkLoadBalancer,
+    ObjectIdentifier(AnnotationDefinition.Service.targetGroupAttributes): .networkTargetGroup,
+    ObjectIdentifier(AnnotationDefinition.Service.targetGroupAttributesOfPort): .networkTargetGroup,
+    ObjectIdentifier(AnnotationDefinition.Service.listenerAttributes): .networkListener,
   ]
 
-  private func visitLists(
-    of metadata: ObjectMetadata, _ kind: String, _ lists: Lists, _ visit: (AttributeList) -> Void
+  private static func add(
+    _ resources: Resources, _ metadata: ObjectMetadata, _ kind: String, to lists: inout [AttributeList]
   ) {
     for annotation in metadata.annotations.entries {
-      let key = annotation.key.value
-      guard
-        let resource = lists.first(where: { list in
-          list.definition.isFamily
-            ? list.definition.variable(ofKey: key) != nil : list.definition.key.isSameText(as: key)
-        })?.resource,
+      guard let definition = AnnotationCatalogue.standard.definition(forKey: annotation.key.value),
+        let resource = resources[ObjectIdentifier(definition)],
         let list = AttributeList(annotation, of: resource, in: "\(kind) \(metadata.objectName)")
       else { continue }
-      visit(list)
+      lists.append(list)
     }
   }
 }

@@ -29,7 +29,7 @@ extension LintRule {
     ],
     check: .input { context, report in
       let keys = AttributeKeys()
-      context.forEachAttributeList { list in
+      for list in context.attributeLists {
         for (key, _) in list.pairs where !keys.isKnown(key.value) && !key.value.holdsPlaceholder {
           if let nearest = keys.nearest(to: key.value, of: list.resource) {
             let edit = Finding.Edit(key.span, nearest)
@@ -84,7 +84,7 @@ extension LintRule {
     ],
     check: .input { context, report in
       let keys = AttributeKeys()
-      context.forEachAttributeList { list in
+      for list in context.attributeLists {
         for (key, _) in list.pairs where keys.definition(key.value, of: list.resource) == nil {
           guard let resource = keys.owner(of: key.value, otherThan: list.resource) else { continue }
           report(
@@ -135,7 +135,7 @@ extension LintRule {
     ],
     check: .input { context, report in
       let keys = AttributeKeys()
-      context.forEachAttributeList { list in
+      for list in context.attributeLists {
         for (key, value) in list.pairs {
           // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
           // A comma at the end is a mistake of its own.
