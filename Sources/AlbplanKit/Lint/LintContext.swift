@@ -39,29 +39,3 @@ package final class LintContext: Sendable {
   package var objects: KubernetesObjects { world.objects }
   package var controller: ControllerConfiguration { world.controller }
 }
-
-extension Ingress {
-  /// The Services that its paths, its default backend and its actions name, in its own namespace.
-  ///
-  /// An action that cannot be read names none.
-  package var backendServices: Set<ObjectName> {
-    let namespace = metadata.objectName.namespace
-    var names: Set<ObjectName> = []
-    func add(_ backend: IngressBackend?) {
-      guard let service = backend?.service, service.portName?.value != "use-annotation" else { return }
-      names.insert(ObjectName(namespace: namespace, name: service.name.value))
-    }
-    add(defaultBackend)
-    for rule in rules {
-      for path in rule.paths ?? [] { add(path.backend) }
-    }
-    for annotation in metadata.annotations.entries
-    where AnnotationDefinition.Ingress.actions.variable(ofKey: annotation.key.value) != nil {
-      guard let action = try? ActionConfiguration.parse(annotation).normalized() else { continue }
-      for target in action.forward?.targetGroups ?? [] {
-        if let name = target.serviceName { names.insert(ObjectName(namespace: namespace, name: name)) }
-      }
-    }
-    return names
-  }
-}

@@ -52,7 +52,10 @@ package struct Linter {
       // What is refused is not what the controller will see.
       refusal.failure.culprits.contains { report.text(at: $0)?.holdsPlaceholder == true }
     }
-    return Self.merged(report.findings, with: refusals, by: rules)
+    var merger = FindingMerger(rules)
+    for finding in report.findings { merger.add(finding) }
+    for refusal in refusals { merger.add(refusal) }
+    return merger.findings
   }
 }
 
@@ -168,59 +171,6 @@ extension Linter {
       guard let span = denial.failure.culprits.first else { continue }
       refusals.append(Refusal(failure: denial.failure, subject: denial.object, object: denial.object, place: span))
     }
-  }
-
-  /// Refusals become findings of the rules that claim them. Where the rule has found the cause by itself, its finding
-  /// gets the controller's words. What was found twice is told once.
-  private static func merged(_ findings: [Finding], with refusals: [Refusal], by rules: RuleTable) -> [Finding] {
-    struct Line: Hashable {
-      var rule: String
-      var file: FileID
-      var line: UInt32
-    }
-    struct Identity: Hashable {
-      var rule: String
-      var span: SourceSpan
-      var message: Finding.Message
-    }
-    var known: Set<Identity> = []
-    var merged: [Finding] = []
-    var lines: [Line: [Int]] = [:]
-    for finding in findings {
-      let identity = Identity(rule: finding.rule, span: finding.span, message: finding.message)
-      guard known.insert(identity).inserted else { continue }
-      lines[Line(rule: finding.rule, file: finding.span.file, line: finding.span.start.line), default: []].append(
-        merged.count)
-      merged.append(finding)
-    }
-    for refusal in refusals {
-      guard let rule = rules.rule(for: refusal.failure.code) ?? rules.rule(for: LintRule.anyCode) else { continue }
-      var isKnown = false
-      search: for candidate in [rule] + rules.rulesExplaining(refusal.failure.code) {
-        for culprit in refusal.failure.culprits {
-          // Values of many lines are rare and short.
-          for line in culprit.start.line...max(culprit.start.line, culprit.end.line) {
-            for position in lines[Line(rule: candidate.id, file: culprit.file, line: line)] ?? []
-            where merged[position].span.overlaps(culprit) {
-              merged[position].severity = .error
-              if !merged[position].notes.contains(where: { $0.kind == .controller }) {
-                merged[position].notes += refusal.addition
-              }
-              isKnown = true
-              break search
-            }
-          }
-        }
-      }
-      guard !isKnown else { continue }
-      let finding = refusal.finding(rule)
-      if known.insert(Identity(rule: finding.rule, span: finding.span, message: finding.message)).inserted {
-        lines[Line(rule: finding.rule, file: finding.span.file, line: finding.span.start.line), default: []].append(
-          merged.count)
-        merged.append(finding)
-      }
-    }
-    return merged
   }
 }
 

@@ -45,7 +45,7 @@ extension Session {
     func isNamed(_ file: FileID) -> Bool { inputs.named?.contains(file) != false }
     report(look.manifests.problems, in: inputs.files) { problem in
       // What a rule is about is left to it, be it on or off; what could not be looked at is said in any case.
-      let isLeftToRules = !problem.isUnreadable && problem.kind != .unrenderedTemplate && Self.hasRulesOnInput
+      let isLeftToRules = !problem.isUnreadable && problem.kind != .unrenderedTemplate
       return !isNamed(problem.span.file) || look.tells(problem) || isLeftToRules
     }
     let isTrouble = !inputs.problems.isEmpty || look.manifests.unreadable.contains(where: isNamed)
@@ -60,8 +60,6 @@ extension Session {
     }
     return isTrouble
   }
-
-  private static let hasRulesOnInput = LintRule.named("wrong-type") != nil
 
   func write(_ look: LintLook, _ setup: LintSetup, to report: ReportRequest) throws(Trouble) {
     try deliver(text(of: look, setup, for: report).utf8, to: report)

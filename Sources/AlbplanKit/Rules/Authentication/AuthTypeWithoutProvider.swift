@@ -20,7 +20,7 @@ extension LintRule {
       Example(ListenerSample.ingress(AuthenticationSample.oidc)),
       // Each Service describes its own provider.
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(AuthenticationSample.httpsOnly + "\nalb.ingress.kubernetes.io/auth-type: oidc"),
           ListenerSample.service(AuthenticationSample.provider),
           AuthenticationSample.secret(keys: "{clientID: a, clientSecret: b}"))),

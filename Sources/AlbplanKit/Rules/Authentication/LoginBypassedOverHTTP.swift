@@ -13,7 +13,7 @@ extension LintRule {
     severity: .error, mistakes: ["M046"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             """
             alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
@@ -21,7 +21,7 @@ extension LintRule {
             \(AuthenticationSample.provider)
             """), ListenerSample.ingressClass),
         marks: ["oidc"],
-        fixed: ListenerSample.file(
+        fixed: SampleManifest.file(
           ListenerSample.ingress(
             """
             alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
@@ -36,7 +36,7 @@ extension LintRule {
           """),
         marks: ["'{\"jwksEndpoint\": \"https://id.example.com/keys\", \"issuer\": \"https://id.example.com\"}'"]),
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(), ListenerSample.service("alb.ingress.kubernetes.io/auth-type: cognito")),
         marks: ["cognito"]),
     ],

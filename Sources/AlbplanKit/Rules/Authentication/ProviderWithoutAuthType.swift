@@ -12,16 +12,16 @@ extension LintRule {
     severity: .error, mistakes: ["M047"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(AuthenticationSample.httpsOnly + "\n" + AuthenticationSample.provider),
           ListenerSample.service()),
         marks: ["alb.ingress.kubernetes.io/auth-idp-oidc"],
-        fixed: ListenerSample.file(
+        fixed: SampleManifest.file(
           ListenerSample.ingress(
             AuthenticationSample.httpsOnly + "\n" + AuthenticationSample.provider
               + "\nalb.ingress.kubernetes.io/auth-type: 'oidc'"), ListenerSample.service())),
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(AuthenticationSample.httpsOnly),
           ListenerSample.service(AuthenticationSample.cognitoProvider)),
         marks: ["alb.ingress.kubernetes.io/auth-idp-cognito"]),
@@ -30,7 +30,7 @@ extension LintRule {
       Example(ListenerSample.ingress(AuthenticationSample.oidc)),
       // One of the Services asks for the login that the Ingress describes.
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(AuthenticationSample.httpsOnly + "\n" + AuthenticationSample.provider),
           ListenerSample.service("alb.ingress.kubernetes.io/auth-type: oidc"))),
       Example(

@@ -15,12 +15,12 @@ extension LintRule {
     ],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(AuthenticationSample.oidc),
           AuthenticationSample.secret(keys: "{client_id: a, client_secret: b}")),
         marks: ["oidc"]),
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(AuthenticationSample.oidc),
           AuthenticationSample.secret(namespace: "security", keys: "{clientID: a, clientSecret: b}")),
         marks: ["oidc"]),
@@ -32,7 +32,7 @@ extension LintRule {
     ],
     accepted: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(AuthenticationSample.oidc),
           AuthenticationSample.secret(keys: "{clientID: a, clientSecret: b}"))),
       // Somebody else may create it.

@@ -71,7 +71,7 @@ extension LintRule {
   /// Two members of a group with these annotations.
   static func pair(_ first: String, _ second: String) -> String {
     let group = "alb.ingress.kubernetes.io/group.name: shared\n"
-    return ListenerSample.file(
+    return SampleManifest.file(
       ListenerSample.ingress(group + first, name: "first"),
       ListenerSample.ingress(group + second, name: "second", spec: ListenerSample.paths("second.example.com")))
   }

@@ -43,7 +43,7 @@ extension LintRule {
     severity: .warning, mistakes: ["M042"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress("alb.ingress.kubernetes.io/group.order: \"10\""), ListenerSample.ingressClass),
         marks: ["alb.ingress.kubernetes.io/group.order"])
     ],

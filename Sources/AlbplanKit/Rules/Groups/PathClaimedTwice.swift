@@ -13,7 +13,7 @@ extension LintRule {
     severity: .warning, mistakes: ["M044"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress("alb.ingress.kubernetes.io/group.name: shared", name: "first"),
           ListenerSample.ingress(
             "alb.ingress.kubernetes.io/group.name: shared", name: "second", spec: ListenerSample.paths(service: "other")
@@ -23,13 +23,13 @@ extension LintRule {
     ],
     accepted: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             "alb.ingress.kubernetes.io/group.name: shared", name: "first", spec: ListenerSample.paths(path: "/api")),
           ListenerSample.ingress("alb.ingress.kubernetes.io/group.name: shared", name: "second"))),
       // The redirect of one member stands before the other's rule on port 80, as it should.
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             """
             alb.ingress.kubernetes.io/group.name: shared

@@ -11,7 +11,7 @@ extension LintRule {
     severity: .error, mistakes: ["M043"], refusals: ["several-default-backends"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             "alb.ingress.kubernetes.io/group.name: shared", name: "first", spec: ListenerSample.defaultBackend),
           ListenerSample.ingress(
@@ -21,7 +21,7 @@ extension LintRule {
     ],
     accepted: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             """
             alb.ingress.kubernetes.io/group.name: shared

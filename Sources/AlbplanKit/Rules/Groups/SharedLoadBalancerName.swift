@@ -12,7 +12,7 @@ extension LintRule {
     severity: .error, mistakes: ["M045", "M109"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop", name: "first"),
           ListenerSample.ingress("alb.ingress.kubernetes.io/load-balancer-name: shop", name: "second")),
         marks: ["shop"]),
@@ -33,7 +33,7 @@ extension LintRule {
     ],
     accepted: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             """
             alb.ingress.kubernetes.io/group.name: shop

@@ -12,7 +12,7 @@ extension LintRule {
     severity: .error, mistakes: ["M036"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             """
             alb.ingress.kubernetes.io/group.name: shared
@@ -28,7 +28,7 @@ extension LintRule {
     ],
     accepted: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             """
             alb.ingress.kubernetes.io/group.name: shared

@@ -12,7 +12,7 @@ extension LintRule {
     severity: .error, mistakes: ["M028"], refusals: ["certificate-without-hosts"],
     flagged: [
       Example(
-        ListenerSample.file(
+        SampleManifest.file(
           ListenerSample.ingress(
             "alb.ingress.kubernetes.io/listen-ports: '[{\"HTTP\": 80}, {\"HTTPS\": 443}]'",
             spec: ListenerSample.defaultBackend), ListenerSample.ingressClass),

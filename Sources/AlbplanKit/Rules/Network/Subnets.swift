@@ -178,7 +178,7 @@ extension LintRule {
 extension LintRule.Report {
   /// Reports the ids that a list names again.
   fileprivate mutating func repeatedItems(of subject: AnnotationSubject, beginning prefix: String) {
-    guard subject.isReadByController else { return }
+    guard subject.isReadHere else { return }
     var seen: Set<String> = []
     for item in subject.annotation.items where item.value.utf8.starts(with: prefix.utf8) {
       guard !seen.insert(item.value).inserted else { continue }

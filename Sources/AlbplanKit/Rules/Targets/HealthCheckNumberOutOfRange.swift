@@ -28,7 +28,7 @@ extension LintRule {
           """))
     ],
     check: .values(of: ranges.map(\.definition)) { subject, _, report in
-      guard subject.isReadByController, let range = ranges.first(where: { $0.definition === subject.definition }),
+      guard subject.isReadHere, let range = ranges.first(where: { $0.definition === subject.definition }),
         let number: Int32 = try? GoText.parseInteger(subject.value), !range.numbers.contains(number)
       else { return }
       report(

@@ -22,7 +22,7 @@ extension LintRule {
       AnnotationDefinition.Ingress.healthcheckPath, AnnotationDefinition.Ingress.frontendNLBHealthcheckPath,
       AnnotationDefinition.Service.healthcheckPath,
     ]) { subject, _, report in
-      guard subject.isReadByController, let first = subject.value.utf8.first, !subject.value.holdsPlaceholder else {
+      guard subject.isReadHere, let first = subject.value.utf8.first, !subject.value.holdsPlaceholder else {
         return
       }
       let isTooLong = subject.value.unicodeScalars.count > 1024

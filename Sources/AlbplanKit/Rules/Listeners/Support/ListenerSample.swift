@@ -4,15 +4,8 @@ enum ListenerSample {
   static func ingress(
     _ annotations: String = "", name: String = "web", className: String = "alb", spec: String = paths()
   ) -> String {
-    """
-    apiVersion: networking.k8s.io/v1
-    kind: Ingress
-    metadata:
-      name: \(name)
-    \(annotations.isEmpty ? "" : "  annotations:\n\(indented(annotations, by: 4))\n")spec:
-      ingressClassName: \(className)
-    \(indented(spec, by: 2))
-    """
+    SampleManifest.object(
+      "networking.k8s.io/v1", "Ingress", name, annotations, spec: "ingressClassName: \(className)\n" + spec)
   }
 
   /// Rules with one path to a Service.
@@ -40,24 +33,6 @@ enum ListenerSample {
 
   /// The Service behind the paths, with these annotations, each on a line of its own.
   static func service(_ annotations: String = "", name: String = "web") -> String {
-    """
-    apiVersion: v1
-    kind: Service
-    metadata:
-      name: \(name)
-    \(annotations.isEmpty ? "" : "  annotations:\n\(indented(annotations, by: 4))\n")spec:
-      type: NodePort
-      selector: {app: web}
-      ports: [{port: 80}]
-    """
-  }
-
-  /// Several documents in one file.
-  static func file(_ documents: String...) -> String { documents.joined(separator: "\n---\n") }
-
-  private static func indented(_ text: String, by width: Int) -> String {
-    let margin = String(repeating: " ", count: width)
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : margin + $0 }.joined(separator: "\n")
+    SampleManifest.service(name, annotations)
   }
 }

@@ -30,22 +30,3 @@ extension AnnotationSubject {
     return true
   }
 }
-
-extension Ingress {
-  /// Visits the default backend, and the backend of each path.
-  func forEachBackend(_ visit: (IngressBackend) -> Void) {
-    if let defaultBackend { visit(defaultBackend) }
-    for rule in rules {
-      guard let paths = rule.paths else { continue }
-      for path in paths { visit(path.backend) }
-    }
-  }
-
-  /// Visits each path.
-  func forEachPath(_ visit: (IngressPath) -> Void) {
-    for rule in rules {
-      guard let paths = rule.paths else { continue }
-      for path in paths { visit(path) }
-    }
-  }
-}

@@ -5,17 +5,7 @@ enum SampleManifest {
     _ name: String = "web", _ annotations: String,
     spec: String = "defaultBackend: {service: {name: web, port: {number: 80}}}"
   ) -> String {
-    """
-    apiVersion: networking.k8s.io/v1
-    kind: Ingress
-    metadata:
-      name: \(name)
-      annotations:
-    \(indented(annotations, by: 4))
-    spec:
-      ingressClassName: alb
-    \(indented(spec, by: 2))
-    """
+    object("networking.k8s.io/v1", "Ingress", name, annotations, spec: "ingressClassName: alb\n" + spec)
   }
 
   /// The Service behind it, with these annotations, one a line.
@@ -23,14 +13,7 @@ enum SampleManifest {
     _ name: String = "web", _ annotations: String = "",
     spec: String = "type: NodePort\nselector: {app: web}\nports: [{port: 80}]"
   ) -> String {
-    """
-    apiVersion: v1
-    kind: Service
-    metadata:
-      name: \(name)
-    \(annotations.isEmpty ? "" : "  annotations:\n\(indented(annotations, by: 4))\n")spec:
-    \(indented(spec, by: 2))
-    """
+    object("v1", "Service", name, annotations, spec: spec)
   }
 
   /// A Service that the controller makes an internal network load balancer for.
@@ -46,6 +29,20 @@ enum SampleManifest {
 
   /// Several documents in one file.
   static func file(_ documents: String...) -> String { documents.joined(separator: "\n---\n") }
+
+  /// An object with these annotations and this specification, each one line or several.
+  static func object(
+    _ apiVersion: String, _ kind: String, _ name: String, _ annotations: String, spec: String
+  ) -> String {
+    """
+    apiVersion: \(apiVersion)
+    kind: \(kind)
+    metadata:
+      name: \(name)
+    \(annotations.isEmpty ? "" : "  annotations:\n\(indented(annotations, by: 4))\n")spec:
+    \(indented(spec, by: 2))
+    """
+  }
 
   private static func indented(_ text: String, by width: Int) -> String {
     let margin = String(repeating: " ", count: width)
