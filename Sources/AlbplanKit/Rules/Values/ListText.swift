@@ -62,6 +62,7 @@ struct ListProblem {
 
   /// Whether an item is plainly more than one: blanks or semicolons between ids, ARNs or ranges. Names may hold blanks.
   private static func holdsSeveral(_ item: String) -> Bool {
+    guard item.utf8.contains(where: { " ;|\t".utf8.contains($0) }) else { return false }
     let parts = item.split { " ;|\t".contains($0) }
     return parts.count > 1 && parts.allSatisfy { isOfAWS(String($0)) }
   }

@@ -40,8 +40,8 @@ struct PairProblem {
       return PairProblem(.trailingComma, meant: String(decoding: bytes, as: UTF8.self))
     }
     // No attribute has a blank in its value, tags may.
-    if definition.isOfAttributes,
-      let pair = pairs.first(where: { $0.1.utf8.contains(0x20) && $0.1.utf8.contains(0x3D) })
+    if let pair = pairs.first(where: { $0.1.utf8.contains(0x20) && $0.1.utf8.contains(0x3D) }),
+      definition.isOfAttributes
     {
       let items = trimmed.split { $0 == " " || $0 == "," }.map(String.init)
       let isPlain = items.allSatisfy { $0.utf8.contains(0x3D) }
