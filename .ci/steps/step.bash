@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Runs one step: says what it is, and how long it took or that it failed. To be sourced.
 step() { # TITLE COMMAND...
   local title=$1 start=$SECONDS status=0
