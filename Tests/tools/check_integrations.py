@@ -39,8 +39,11 @@ metadata:
     alb.ingress.kubernetes.io/scheme: {scheme}
 spec:
   ingressClassName: alb
-  defaultBackend:
-    service: {{name: web, port: {{number: 80}}}}
+  rules:
+  - host: {name}.example.com
+    http:
+      paths:
+      - {{path: /, pathType: Prefix, backend: {{service: {{name: web, port: {{number: 80}}}}}}}}
 """
 
 
@@ -226,7 +229,7 @@ def check_action_with_albplan(work, environment, albplan):
         "ALBPLAN": str(albplan), "LINT_PATHS": "deploy", "LINT_SARIF": "albplan.sarif"})
     print(result.stdout)
     check(result.returncode == 1, f"lint.sh with albplan says {result.returncode}:\n{result.stdout}")
-    check("\n::error file=deploy/a.yaml,line=7," in "\n" + result.stdout, f"no annotation:\n{result.stdout}")
+    check("\n::error file=deploy/b.yaml,line=7," in "\n" + result.stdout, f"no annotation:\n{result.stdout}")
     check((work / "summary").read_text().startswith("### albplan: 1 error\n"), "the summary has no verdict")
     log = json.loads((work / "albplan.sarif").read_text())
     check(len(log["runs"][0]["results"]) == 1, "the SARIF log does not hold the finding")
