@@ -53,9 +53,19 @@ extension LintRule {
       }
       report(
         .classTwice(hasParameters: parameters != nil), at: subject.annotation.key.span, in: subject.object,
-        severity: parameters == nil ? .info : .warning, notes: notes,
+        severity: parameters.map { $0.keepsOut(subject.siblings) ? .error : .warning } ?? .info, notes: notes,
         fix: edit.map { Finding.Fix("remove the annotation", .unsafe, edits: [$0]) })
     })
+}
+
+extension IngressClassParams {
+  /// Without them more people can connect.
+  fileprivate func keepsOut(_ annotations: Annotations) -> Bool {
+    if !inboundCIDRs.isEmpty, annotations[AnnotationDefinition.Ingress.inboundCIDRs.key] == nil { return true }
+    return scheme?.value == LoadBalancerScheme.internal.rawValue
+      && annotations[AnnotationDefinition.Ingress.scheme.key]?.value.value
+        == LoadBalancerScheme.internetFacing.rawValue
+  }
 }
 
 extension Finding.Message {

@@ -59,7 +59,8 @@ extension LintRule {
           notes.append(Finding.Note(.note, "the two are in different namespaces: see whether both may claim it"))
         }
         report(
-          .taken(by: claim.first.member), at: claim.span, in: "Ingress \(claim.second.member)", notes: notes)
+          .taken(by: claim.first.member), at: claim.span, in: "Ingress \(claim.second.member)",
+          severity: claim.goesElsewhere(stack) ? .error : nil, notes: notes)
       }
     })
 }
@@ -93,6 +94,23 @@ private struct RepeatedClaim {
       claims[place] = RepeatedClaim(first: rules[owner], second: rule, span: rule.claimSpan ?? place)
     }
     return order.compactMap { served.contains($0) ? nil : claims[$0] }
+  }
+}
+
+extension RepeatedClaim {
+  /// The requests that were meant for one Service go to another.
+  func goesElsewhere(_ stack: LoadBalancerStack) -> Bool {
+    guard let here = Self.service(behind: second, stack), let there = Self.service(behind: first, stack) else {
+      return false
+    }
+    return here != there
+  }
+
+  private static func service(behind rule: ListenerRule, _ stack: LoadBalancerStack) -> ObjectName? {
+    guard case .forward(let forward)? = rule.actions.last?.kind, let targets = forward.targets, targets.count == 1,
+      case .reference(let reference)? = targets[0].targetGroup.known
+    else { return nil }
+    return stack.targetGroups.first { $0.id == reference.id }?.service
   }
 }
 

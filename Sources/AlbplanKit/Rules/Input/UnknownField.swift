@@ -8,7 +8,7 @@ extension LintRule {
       "kubectl apply refuses the object in its default mode; without strict validation the API server drops the "
       + "field in silence, and what it was to set stays at its default.",
     remedy: "Write the field's name as the API does, capitals included, and in its place.",
-    severity: .warning, mistakes: ["M014"],
+    severity: .warning, mistakes: ["M014", "M161"],
     flagged: [
       Example(
         """

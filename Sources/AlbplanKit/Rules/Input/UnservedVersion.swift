@@ -9,7 +9,7 @@ extension LintRule {
       + "networking.k8s.io/v1 only since v2.4.0.",
     remedy: "Write networking.k8s.io/v1; an Ingress then also needs a pathType in every path, and its backends are "
       + "written service: {name: …, port: {number: …}}.",
-    severity: .error,
+    severity: .error, mistakes: ["M161"],
     flagged: [
       Example(
         """

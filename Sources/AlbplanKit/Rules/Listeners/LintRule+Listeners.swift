@@ -5,6 +5,6 @@ extension LintRule {
     tlsWithoutHTTPSListener, certificateWithoutHTTPListener, httpsWithoutCertificate, hostWithoutCertificate,
     publicAndPrivateCertificates, sslRedirectAsAction, sslRedirectWithoutHTTPSListener, sslRedirectWithoutHTTPListener,
     httpOnlyMemberRedirected, redirectToOtherListener, redirectByAction, weakTLSPolicy, unknownTLSPolicy,
-    implicitTLSPolicy, listenerAttributesWithoutListener,
+    implicitTLSPolicy, listenerAttributesWithoutListener, wildcardHostBeyondCertificate,
   ]
 }

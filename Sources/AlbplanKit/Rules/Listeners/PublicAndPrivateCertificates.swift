@@ -35,11 +35,11 @@ extension LintRule {
     ],
     check: .ingresses { subject, context, report in
       guard let certificates = context.world.aws.certificates,
-        certificates.contains(where: { $0.certificateAuthorityARN?.isEmpty == false }),
+        certificates.contains(where: \.isPrivate),
         let listeners = MemberListeners(subject.member, in: context.world), listeners.hasHTTPS,
         !listeners.hasCertificates
       else { return }
-      let privateARNs = Set(certificates.filter { $0.certificateAuthorityARN?.isEmpty == false }.map(\.arn))
+      let privateARNs = Set(certificates.lazy.filter(\.isPrivate).map(\.arn))
       let discovery = CertificateDiscovery(context.world)
       for host in subject.ingress.certificateHosts {
         guard let found = (try? discovery.discover(hosts: [host]))?.known,
@@ -48,6 +48,11 @@ extension LintRule {
         report(.both(host.value, own), at: host.span, in: subject.object)
       }
     })
+}
+
+extension AWSFacts.ACMCertificate {
+  /// A private authority issued it.
+  fileprivate var isPrivate: Bool { certificateAuthorityARN?.isEmpty == false || type == "PRIVATE" }
 }
 
 extension Finding.Message {

@@ -32,9 +32,7 @@ extension LintRule {
           """))
     ],
     check: .values(of: [AnnotationDefinition.Ingress.actions]) { subject, _, report in
-      guard let ingress = subject.handledIngress,
-        subject.key == AnnotationDefinition.Ingress.actions.key("ssl-redirect"),
-        let port: Int32 = try? GoText.parseInteger(GoText.trim(subject.value)), (1...65535).contains(port),
+      guard let ingress = subject.handledIngress, let port = subject.annotation.portInPlaceOfAction,
         !ingress.ingress.usesAction("ssl-redirect")
       else { return }
       let key = AnnotationDefinition.Ingress.sslRedirect.key
@@ -45,6 +43,16 @@ extension LintRule {
         .noAction(port), at: subject.annotation.key.span, in: subject.object,
         fix: edit.map { Finding.Fix("rename it to ssl-redirect", .unsafe, edits: [$0]) })
     })
+}
+
+extension Annotation {
+  /// The port that stands in `actions.ssl-redirect`, where JSON should.
+  var portInPlaceOfAction: Int32? {
+    guard key.value == AnnotationDefinition.Ingress.actions.key("ssl-redirect"),
+      let port: Int32 = try? GoText.parseInteger(GoText.trim(value.value)), (1...65535).contains(port)
+    else { return nil }
+    return port
+  }
 }
 
 extension Ingress {

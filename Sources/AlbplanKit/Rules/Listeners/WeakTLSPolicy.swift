@@ -84,7 +84,10 @@ extension LintRule {
         guard TLSPolicy.named(name) == nil, !name.isEmpty, !name.holdsPlaceholder else { continue }
         let isOfAWS = name.utf8.starts(with: TLSPolicy.prefix.utf8)
         let whole = isOfAWS ? nil : TLSPolicy.named(TLSPolicy.prefix + name)?.name
-        let nearest = whole ?? NearestName.of(name, among: TLSPolicy.all.map(\.name))
+        // A name without its date is that of the first policy with one.
+        let dated = TLSPolicy.all.map(\.name).filter { $0.hasPrefix(name + "-") }
+          .min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        let nearest = whole ?? dated ?? NearestName.of(name, among: TLSPolicy.all.map(\.name))
         let edit = whole.flatMap { report.editor(for: place.policy.span)?.replaceValue(place.policy, with: $0) }
         report(
           .unknown(name, nearest: nearest), at: place.policy.span, in: place.object,

@@ -22,6 +22,9 @@ extension LintRule {
         marks: ["alb.ingress.kubernetes.io/scheme"],
         fixed: service("service.beta.kubernetes.io/aws-load-balancer-scheme: internal")),
       Example(
+        SampleManifest.loadBalancer("web", "alb.ingress.kubernetes.io/healthcheck-path: /healthz"),
+        marks: ["alb.ingress.kubernetes.io/healthcheck-path"]),
+      Example(
         """
         apiVersion: networking.k8s.io/v1
         kind: IngressClass
@@ -52,11 +55,16 @@ extension LintRule {
         subject.isOfController, !subject.isOfAnotherController
       else { return }
       guard !definition.locations.contains(where: { $0 == subject.location }) else {
-        // Of a Service that no Ingress of the whole cluster sends requests to.
-        if context.world.isComplete, subject.isOnHandledService, !subject.isIngressBackend,
+        // Of a Service with a load balancer of its own, that no Ingress sends requests to.
+        if subject.isOnHandledService, !subject.isIngressBackend,
           subject.key.utf8.starts(with: ControllerPrefix.ingress.utf8)
         {
-          report(.onServiceWithoutIngress(subject.key), at: subject.annotation.key.span, in: subject.object)
+          report(
+            .onServiceWithoutIngress(subject.key, twin: AnnotationTwin(of: definition)?.key),
+            at: subject.annotation.key.span, in: subject.object,
+            // An Ingress that the input does not hold may name it.
+            notes: context.world.isComplete
+              ? [] : [Finding.Note(.note, "unless an Ingress that is not in the input sends requests to the Service")])
         }
         return
       }
@@ -85,8 +93,10 @@ extension AnnotationSubject {
 }
 
 extension Finding.Message {
-  fileprivate static func onServiceWithoutIngress(_ key: String) -> Self {
-    "\(key) is read for Services behind an Ingress only, and no Ingress names this one"
+  fileprivate static func onServiceWithoutIngress(_ key: String, twin: String?) -> Self {
+    Self(
+      "\(key) is read for Services behind an Ingress only, and no Ingress names this one"
+        + (twin.map { "; for a load balancer of its own it is \($0)" } ?? ""))
   }
 
   fileprivate static func wrongKind(

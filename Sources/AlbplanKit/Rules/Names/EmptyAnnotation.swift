@@ -24,6 +24,14 @@ extension LintRule {
           alb.ingress.kubernetes.io/tags: Env=prod
           """),
         marks: ["\"\""], fixed: ingress("alb.ingress.kubernetes.io/tags: Env=prod")),
+      // Open to the whole internet.
+      Example(
+        ingress(
+          """
+          alb.ingress.kubernetes.io/scheme: internet-facing
+          alb.ingress.kubernetes.io/inbound-cidrs: ""
+          """),
+        marks: ["\"\""]),
       Example(ingress("alb.ingress.kubernetes.io/scheme: \"\""), marks: ["\"\""]),
       Example(
         ingress("alb.ingress.kubernetes.io/security-groups:"), marks: ["alb.ingress.kubernetes.io/security-groups:"]),
@@ -45,12 +53,32 @@ extension LintRule {
       let edit = report.editor(for: subject.annotation.key.span)?.deleteEntry(subject.annotation)
       report(
         .empty(subject.shortKey, verdict.text), at: subject.spanOfEmptyValue, in: subject.object,
-        severity: verdict.severity,
+        severity: subject.leavesLoadBalancerOpen ? .error : verdict.severity,
         fix: edit.map { Finding.Fix("remove the annotation", .unsafe, edits: [$0]) })
     })
 }
 
 extension AnnotationSubject {
+  /// Who may connect was to be said here, and the load balancer is internet-facing.
+  fileprivate var leavesLoadBalancerOpen: Bool {
+    func isInternetFacing(_ scheme: AnnotationDefinition) -> Bool {
+      siblings[scheme.key]?.value.value == LoadBalancerScheme.internetFacing.rawValue
+    }
+    func isSet(_ other: AnnotationDefinition) -> Bool { siblings[other.key].map { !$0.items.isEmpty } ?? false }
+    typealias OfIngress = AnnotationDefinition.Ingress
+    typealias OfService = AnnotationDefinition.Service
+    if definition === OfIngress.inboundCIDRs || definition === OfIngress.securityGroups {
+      return isInternetFacing(OfIngress.scheme) && !isSet(OfIngress.inboundCIDRs) && !isSet(OfIngress.securityGroups)
+        && !isSet(OfIngress.securityGroupPrefixLists)
+    }
+    if definition === OfService.loadBalancerSourceRanges || definition === OfService.securityGroups {
+      guard case .service(let subject) = carrier, subject.service.loadBalancerSourceRanges.isEmpty else { return false }
+      return isInternetFacing(OfService.scheme) && !isSet(OfService.loadBalancerSourceRanges)
+        && !isSet(OfService.securityGroups) && !isSet(OfService.securityGroupPrefixLists)
+    }
+    return false
+  }
+
   /// The quotes without anything between them; with neither quotes nor value, the key.
   fileprivate var spanOfEmptyValue: SourceSpan {
     let (key, value) = (annotation.key.span, annotation.value.span)

@@ -4,6 +4,6 @@ extension LintRule {
     schemeLeftOut, sourcesBesideSecurityGroups, sourcesOpenToEveryone, sourceRangesOverridden, ipv6SourcesIgnored,
     openToTheWorld, backendRulesNotManaged, backendRulesSettingWithoutEffect, backendSecurityGroupRequired,
     tooFewSubnets, repeatedSubnet, unsuitableSubnets, privateSubnets, unknownSecurityGroup, sharedTargetGroup,
-    unknownWebACL, unknownExistingScheme,
+    unknownWebACL, unknownExistingScheme, sourceRangesWithoutSecurityGroup, subnetNameLikeID,
   ]
 }

@@ -41,7 +41,7 @@ extension LintRule {
         let annotations = service.metadata.annotations
         guard annotations[AnnotationDefinition.Service.scheme.key] == nil,
           annotations[AnnotationDefinition.Service.isInternal.key] == nil,
-          context.world.aws.loadBalancers?.isEmpty != false,
+          context.world.aws.loadBalancers?.isEmpty != false, !annotations.misspellScheme,
           // Another rule tells what becomes of those.
           annotations[AnnotationDefinition.Service.type.key]?.value.value != "nlb"
         else { return }
@@ -52,6 +52,7 @@ extension LintRule {
       case .ingressGroup(let group):
         let isSaid = group.members.contains { member in
           member.annotations[AnnotationDefinition.Ingress.scheme.key] != nil || member.classParameters?.scheme != nil
+            || member.annotations.misspellScheme
             // A class that the input does not hold may say it.
             || (member.settings != nil && member.settings?.ingressClass == nil)
         }
@@ -61,6 +62,13 @@ extension LintRule {
           notes: [Finding.Note(.help, "add \(AnnotationDefinition.Ingress.scheme.key): internal or internet-facing")])
       }
     })
+}
+
+extension Annotations {
+  /// The scheme is written under a key that the controller does not know, which another rule tells.
+  fileprivate var misspellScheme: Bool {
+    entries.contains { $0.key.value.hasSuffix("scheme") || $0.key.value.hasSuffix("Scheme") }
+  }
 }
 
 extension Service {

@@ -110,9 +110,11 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard case .plan(let stack) = outcome.result, let subnets = context.world.aws.subnets else { return }
+      // Where some are said to be public the others are not.
+      let tellsPublic = subnets.contains(where: \.isPublic)
       let privateIDs = Set(
         subnets.lazy.filter { subnet in
-          !subnet.isPublic && subnet.tags["kubernetes.io/role/internal-elb"] != nil
+          !subnet.isPublic && (tellsPublic || subnet.tags["kubernetes.io/role/internal-elb"] != nil)
             && subnet.tags["kubernetes.io/role/elb"] == nil
         }.map(\.id))
       for loadBalancer in stack.loadBalancers where loadBalancer.scheme.known == .internetFacing {
@@ -121,7 +123,9 @@ extension LintRule {
             privateIDs.contains($0.subnetID.known ?? "")
           })
         else { continue }
-        report(.privateSubnet(mapping.subnetID.known ?? ""), at: span, in: outcome.carrier(at: span))
+        report(
+          .privateSubnet(mapping.subnetID.known ?? ""), at: span, in: outcome.carrier(at: span),
+          severity: tellsPublic ? .error : nil)
       }
     })
 
@@ -206,6 +210,6 @@ extension Finding.Message {
     "an application load balancer needs subnets of two availability zones, not one subnet"
   fileprivate static func repeatedItem(_ item: String) -> Self { "\(item) is named twice" }
   fileprivate static func privateSubnet(_ id: String) -> Self {
-    "the load balancer is internet-facing, but \(id) is a subnet for internal ones"
+    "the load balancer is internet-facing, but \(id) is no public subnet"
   }
 }

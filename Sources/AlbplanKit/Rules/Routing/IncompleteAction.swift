@@ -68,6 +68,8 @@ extension LintRule {
           try action.validate()
         } catch {
           let place = json.culprit(of: error, in: action)
+          // What is missing is there under another name, which another rule tells.
+          guard !json.misspellsKey(below: place, of: .structure(ActionConfiguration.schema)) else { continue }
           var fix: Finding.Fix?
           var nearest: String?
           if error.code == "unknown-action-type" {

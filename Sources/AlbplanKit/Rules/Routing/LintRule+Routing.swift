@@ -8,5 +8,6 @@ extension LintRule {
     redirectFromHTTPSToHTTP, refusedForward, targetGroupOnTwoLoadBalancers, unknownTargetGroup,
     ignoredServiceAuthentication,
     incompleteCondition, unknownConditionField, refusedConditionValue, alternativeCondition, refusedTransform,
+    transformWithoutForward, wildcardInHeaderName, redirectWithFixedQuery, prefixWithinWord,
   ]
 }

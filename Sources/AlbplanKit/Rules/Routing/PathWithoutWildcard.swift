@@ -76,7 +76,9 @@ extension LintRule {
         }
         for path in paths where path.pathType?.value == "ImplementationSpecific" {
           guard let text = path.path, !text.value.isEmpty, !GlobPattern.hasWildcards(text.value),
-            !text.value.holdsPlaceholder, path.backend.service?.usesAction == false
+            !text.value.holdsPlaceholder, path.backend.service?.usesAction == false,
+            // AWS refuses those, which is told by other rules.
+            !PathExpression.isLikely(text.value), ConditionLimits.problem(ofPath: text.value) == nil
           else { continue }
           if text.value == "/", hasRest { continue }
           report(

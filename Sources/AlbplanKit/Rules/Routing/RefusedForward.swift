@@ -101,7 +101,7 @@ extension LintRule.Report {
       self(.weight(weight), at: json.span(of: place, &self), in: object)
     }
     if let list, weights.count > 1, weights.allSatisfy({ json.integer($0) == 0 }) {
-      self(.allZero, at: json.span(of: list, &self), in: object, severity: .warning)
+      self(.allZero, at: json.span(of: list, &self), in: object)
     }
   }
 

@@ -11,7 +11,7 @@ extension LintRule {
       + "(pkg/ingress/model_build_listener_rules.go).",
     remedy: "Put the special path before the general one: in an entry of spec.rules of its own, further up, or in an "
       + "Ingress with a smaller group.order.",
-    severity: .error, mistakes: ["M055", "M056", "M065"],
+    severity: .error, mistakes: ["M042", "M055", "M056", "M065"],
     flagged: [
       Example(
         """

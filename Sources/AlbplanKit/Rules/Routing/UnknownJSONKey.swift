@@ -8,7 +8,7 @@ extension LintRule {
     rationale: "Unknown keys are passed over without a word, so that the setting is not made. Capitals and small "
       + "letters are the same (pkg/ingress/config_types.go, pkg/service/config_types.go, Go's encoding/json).",
     remedy: "Use the keys of the controller's reference.",
-    severity: .warning, mistakes: ["M073"],
+    severity: .warning, mistakes: ["M073"], explains: ["invalid-action"],
     flagged: [
       Example(
         """
@@ -62,12 +62,14 @@ extension LintRule {
       guard let definition = subject.definition, let type = GoType.routing(definition), subject.isReadHere,
         let json = AnnotationJSON(subject.annotation)
       else { return }
+      let isRefused = json.isActionRefused(definition)
       for (key, structure) in json.unknownKeys(of: type) {
         let text = json.tree.text(of: key)
         let nearest = NearestName.of(text, among: structure.fields.map(\.name))
         let edit = nearest.flatMap { json.replace(key, with: $0, &report) }
         report(
           .unknown(text, nearest: nearest), at: json.span(of: key, &report), in: subject.object,
+          severity: isRefused && nearest != nil ? .error : nil,
           notes: [Finding.Note(.help, "known here: \(structure.fields.map(\.name).joined(separator: ", "))")],
           fix: edit.map { Finding.Fix("rename it to \(nearest ?? "")", .unsafe, edits: [$0]) })
       }
@@ -90,10 +92,26 @@ extension GoType {
 }
 
 extension AnnotationJSON {
+  /// The controller refuses the action of an Ingress as it is.
+  fileprivate func isActionRefused(_ definition: AnnotationDefinition) -> Bool {
+    guard definition === AnnotationDefinition.Ingress.actions, let action = try? ActionConfiguration.parse(annotation)
+    else { return false }
+    return (try? action.validate()) == nil
+  }
+
+  /// A key below a value is misspelt, so that what it was to say is missing.
+  func misspellsKey(below position: Position, of type: GoType) -> Bool {
+    let range = tree.nodes[position].range
+    return unknownKeys(of: type).contains { key, structure in
+      range.contains(tree.nodes[key].range.lowerBound)
+        && NearestName.of(tree.text(of: key), among: structure.fields.map(\.name)) != nil
+    }
+  }
+
   /// Keys that no field of the Go structure has, in the order written, each with the structure in its place.
   ///
   /// It goes as deep as the type, never as deep as the text.
-  fileprivate func unknownKeys(of type: GoType) -> [(key: Position, structure: GoStructure)] {
+  func unknownKeys(of type: GoType) -> [(key: Position, structure: GoStructure)] {
     var unknown: [(key: Position, structure: GoStructure)] = []
     var open: [(position: Position, type: GoType)] = [(root, type)]
     while let (position, type) = open.popLast() {

@@ -102,9 +102,13 @@ extension LintRule {
           guard !(isAction ? known.actionNames : known.namesInPaths).contains(entry.name) else { continue }
           let isNamed = known.names.contains(entry.name)
           if isAction, isNamed, isReportedAtBackend(entry.name, known, subject, context) { continue }
+          // Another rule knows what was meant.
+          if isAction, entry.annotation.portInPlaceOfAction != nil { continue }
           let names = isAction ? known.actionNames : known.namesInPaths
           let nearest = isNamed ? nil : NearestName.of(entry.name, among: GoText.sortedBytewise(Array(names)))
           // The name of an action is mended at the backend (missing-action): both would swap the names for ever.
+          // The backend is told that its action is missing, and which one may be meant.
+          if isAction, let nearest, subject.member.annotations[family.key(nearest)] == nil { continue }
           let edit = nearest.flatMap { name in
             !isAction && subject.member.annotations[family.key(name)] == nil
               ? report.editor(for: entry.annotation.key.span)?.renameKey(entry.annotation.key, to: family.key(name))
@@ -113,6 +117,8 @@ extension LintRule {
           report(
             .unused(entry.annotation.key.value, isAction: isAction, isNamed: isNamed, nearest: nearest),
             at: entry.annotation.key.span, in: subject.object,
+            // A path that was to be restricted is open.
+            severity: family === AnnotationDefinition.Ingress.conditions && nearest != nil ? .error : nil,
             fix: edit.map { Finding.Fix("rename it to \(family.key(nearest ?? ""))", .unsafe, edits: [$0]) })
         }
       }

@@ -7,5 +7,6 @@ extension LintRule {
     hairpinWithClientAddresses, addressesForOtherScheme, addressesWithoutDualstack, addressCount, malformedAddress,
     addressOutsideSubnet, ipv6RangeWithoutDualstack, serviceListenerAttributesUnused, frontendNLBSettingWithoutNLB,
     frontendNLBOfDualstackALB, frontendNLBPortMapping, udpOnDualstack, quicRestrictions, forwardWithoutConfiguration,
+    localPolicyWithIPTargets,
   ]
 }

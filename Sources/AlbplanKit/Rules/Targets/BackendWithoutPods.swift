@@ -43,10 +43,24 @@ extension LintRule {
         } else if service.lacksSelector {
           report(
             .backendWithoutSelector(use.serviceObject), at: service.metadata.name.span, in: use.serviceObject,
-            severity: .info, notes: notes)
+            // Something else may write EndpointSlices for it.
+            severity: context.world.isComplete && !context.holdsEndpoints ? .error : .info, notes: notes)
         }
       }
     })
+}
+
+extension LintContext {
+  /// The input holds endpoints that somebody writes by hand.
+  fileprivate var holdsEndpoints: Bool {
+    var isFound = false
+    for file in files {
+      InputWalk.forEachObject(in: file) { object in
+        if object.kind == "EndpointSlice" || object.kind == "Endpoints" { isFound = true }
+      }
+    }
+    return isFound
+  }
 }
 
 extension Service {

@@ -6,6 +6,7 @@ extension LintRule {
     overriddenByService, healthCheckNumberOutOfRange, healthCheckTimeoutTooLong, healthCheckSettingIgnored,
     healthCheckPathWithoutSlash, successCodesRefused, invalidHealthCheckPort, healthCheckOnContainerPort,
     unknownAttribute, misplacedAttribute,
-    attributeValueRefused, attributesDisagree,
+    attributeValueRefused, attributesDisagree, stickinessWithinTargetGroups, fargatePodsAsInstances,
+    healthCheckUnlikeReadinessProbe, ipTargetsWithoutReadinessGate,
   ]
 }

@@ -57,6 +57,8 @@ extension LintRule {
       AnnotationDefinition.Ingress.groupName, AnnotationDefinition.Ingress.wafACLID,
       AnnotationDefinition.Ingress.webACLID, AnnotationDefinition.Ingress.shieldAdvancedProtection,
       AnnotationDefinition.Ingress.authType, AnnotationDefinition.Ingress.listenerAttributes,
+      AnnotationDefinition.Ingress.conditions, AnnotationDefinition.Ingress.transforms,
+      AnnotationDefinition.Ingress.ipamIPv4PoolID,
     ]) { subject, context, report in
       guard case .ingress(let ingress) = subject.carrier, !ingress.isHandled,
         let className = ingress.ingress.className,

@@ -110,14 +110,14 @@ extension LintRule {
           isWAFv2 && subject.siblings[key] == nil
           ? report.editor(for: subject.annotation.key.span)?.renameKey(subject.annotation.key, to: key) : nil
         report(
-          .arnForID(isWAFv2: isWAFv2), at: subject.annotation.value.span, in: subject.object,
+          .arnForID(isWAFv2: isWAFv2), at: subject.annotation.value.span, in: subject.object, severity: .error,
           fix: edit.map { Finding.Fix("rename the key to \(key)", .unsafe, edits: [$0]) })
       }
     })
 
   private static func problem(ofARN arn: String) -> (message: Finding.Message, severity: Severity)? {
     guard arn.utf8.starts(with: "arn:".utf8) else { return (.noARN(arn), .error) }
-    if RoutingText.contains(arn, ":global/webacl/") { return (.global, .warning) }
+    if RoutingText.contains(arn, ":global/webacl/") { return (.global, .error) }
     return RoutingText.contains(arn, ":wafv2:") ? nil : (.otherService, .warning)
   }
 }

@@ -3,5 +3,6 @@ extension LintRule {
   static let valueRules: [LintRule] = [
     lookalikeCharacters, blankAroundValue, malformedBoolean, malformedInteger, unknownValue, malformedPairs,
     malformedList, malformedRange, malformedCapacity, malformedJSON, reservedTag,
+    unfilledPlaceholder,
   ]
 }

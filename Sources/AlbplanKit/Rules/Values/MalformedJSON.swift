@@ -9,7 +9,7 @@ extension LintRule {
       "The controller decodes it with Go's encoding/json and gives up at the first fault: a comma too many, single "
       + "quotes, a comment, a number where a string is wanted. Fields that it does not know it passes over.",
     remedy: "Mend the JSON at the marked place.",
-    severity: .error, mistakes: ["M070"], refusals: ["malformed-json"],
+    severity: .error, mistakes: ["M070", "M071", "M072"], refusals: ["malformed-json"],
     flagged: [
       Example(
         ingress(
@@ -49,7 +49,7 @@ extension LintRule {
         """)
     ],
     check: .values(of: JSONAnnotation.all.map(\.definition)) { subject, _, report in
-      guard subject.isReadHere, subject.textFlaw == nil,
+      guard subject.isReadHere, subject.textFlaw == nil, subject.annotation.portInPlaceOfAction == nil,
         let annotation = JSONAnnotation.all.first(where: { $0.definition === subject.definition })
       else { return }
       do throws(GoJSON.Failure) {

@@ -37,7 +37,8 @@ struct PairProblem {
     {
       var bytes = Array(trimmed.utf8)
       while let byte = bytes.last, byte == 0x2C || byte == 0x20 { bytes.removeLast() }
-      return PairProblem(.trailingComma, meant: String(decoding: bytes, as: UTF8.self))
+      let part = annotation.pairPlaces[last.0].map { Located(last.1, at: $0.value) }
+      return PairProblem(.trailingComma, part: part, meant: String(decoding: bytes, as: UTF8.self))
     }
     // No attribute has a blank in its value, tags may.
     if let pair = pairs.first(where: { $0.1.utf8.contains(0x20) && $0.1.utf8.contains(0x3D) }),
