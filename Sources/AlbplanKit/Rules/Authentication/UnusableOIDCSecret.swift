@@ -39,7 +39,7 @@ extension LintRule {
       Example(ListenerSample.ingress(AuthenticationSample.oidc)),
     ],
     check: .input { context, report in
-      var search = SecretSearch(context.objects)
+      var search = SecretSearch(context.world)
       let ingresses = context.objects.ingresses
       let definition = AnnotationDefinition.Ingress.authIDPOIDC
       var asking: Set<ObjectName> = []
@@ -71,10 +71,14 @@ extension LintRule {
 /// Looks for the Secret that an annotation `auth-idp-oidc` names.
 private struct SecretSearch {
   private let objects: KubernetesObjects
+  private let isComplete: Bool
   /// Secrets with all that is needed, by name; made when the first one is missing.
   private var usable: [String: Secret]?
 
-  init(_ objects: KubernetesObjects) { self.objects = objects }
+  init(_ world: World) {
+    objects = world.objects
+    isComplete = world.isComplete
+  }
 
   mutating func check(
     _ annotation: Annotation, of metadata: ObjectMetadata, _ kind: String, _ report: inout LintRule.Report
@@ -93,7 +97,10 @@ private struct SecretSearch {
     }
     guard let secret = objects.secret(name) else {
       // A Secret of this name elsewhere gives the mistake away; without one, somebody else may create it.
-      guard let other = usable(named: name.name) else { return }
+      guard let other = usable(named: name.name) else {
+        if isComplete { report(.missing(name), at: place, in: object) }
+        return
+      }
       report(
         .elsewhere(name, other.metadata.objectName.namespace), at: place, in: object,
         notes: [Finding.Note(.note, "the Secret", at: other.metadata.name.span)])
@@ -145,6 +152,7 @@ extension Finding.Message {
   fileprivate static func elsewhere(_ name: ObjectName, _ other: String) -> Self {
     "the Secret \(name.name) is looked for in the namespace \(name.namespace), and is in \(other)"
   }
+  fileprivate static func missing(_ name: ObjectName) -> Self { "there is no Secret \(name)" }
   fileprivate static func lacks(_ name: ObjectName, _ keys: [String]) -> Self {
     "the Secret \(name) has no \(keys.joined(separator: " and no "))"
   }

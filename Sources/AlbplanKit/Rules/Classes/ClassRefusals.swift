@@ -33,7 +33,7 @@ extension LintRule {
       "It checks that inboundCIDRs are address ranges without host bits and that subnets have either ids or tags, "
       + "each once (webhooks/elbv2/ingressclassparams_validator.go).",
     remedy: "Correct the marked value.",
-    severity: .error, refusals: ["class-parameters-denied"],
+    severity: .error, mistakes: ["M129"], refusals: ["class-parameters-denied"],
     flagged: [
       Example(
         """

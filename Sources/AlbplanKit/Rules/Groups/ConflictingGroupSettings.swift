@@ -10,7 +10,7 @@ extension LintRule {
       + "whole group: no member gets its changes any more, not even new targets "
       + "(pkg/ingress/model_build_load_balancer.go).",
     remedy: "Make the setting on one member only, or in IngressClassParams, or give all members the same value.",
-    severity: .error, mistakes: ["M040"],
+    severity: .error, mistakes: ["M034", "M040"],
     refusals: [
       "conflicting-scheme", "conflicting-ip-address-type", "conflicting-subnets", "conflicting-security-groups",
       "conflicting-manage-backend-security-group-rules", "conflicting-customer-owned-ipv4-pool",

@@ -9,7 +9,7 @@ extension LintRule {
       + "certificates and one set of sources. Members that listen on the same port and contradict each other make "
       + "the controller refuse the whole group (pkg/ingress/model_builder.go).",
     remedy: "Make the setting on one member only, or in IngressClassParams; or let the members use different ports.",
-    severity: .error, mistakes: ["M031", "M040"],
+    severity: .error, mistakes: ["M031"],
     refusals: [
       "conflicting-protocol", "conflicting-inbound-cidrs", "conflicting-prefix-lists", "conflicting-ssl-policy",
       "conflicting-mutual-authentication", "conflicting-listener-attributes", "conflicting-frontend-nlb-health-check",

@@ -8,7 +8,7 @@ extension LintRule {
     rationale: "The Ingress then belongs to no group: no load balancer is made for it, and if it was a member of a "
       + "group before, it leaves it without a word (pkg/ingress/group_loader.go).",
     remedy: "Use at most 63 lower-case letters, digits, '-' and '.', with a letter or digit at both ends.",
-    severity: .error, mistakes: ["M041"], refusals: ["invalid-group-name"],
+    severity: .error, mistakes: ["M017", "M041"], refusals: ["invalid-group-name"],
     flagged: [
       Example(
         ListenerSample.ingress("alb.ingress.kubernetes.io/group.name: Team_A"), marks: ["Team_A"],

@@ -9,7 +9,7 @@ extension LintRule {
       + "itself asks for, such as listener-attributes.HTTPS-443; any other is never read "
       + "(pkg/ingress/model_build_listener.go).",
     remedy: "Use the protocol, in capitals, and the port of a listener in listen-ports.",
-    severity: .warning,
+    severity: .warning, mistakes: ["M123"],
     flagged: [
       Example(
         ListenerSample.ingress(

@@ -37,7 +37,7 @@ extension LintRule {
       "The controller asks AWS for each id of the list and wants as many answers; it refuses a load balancer whose "
       + "list names one twice, or a Name tag more often than subnets have it.",
     remedy: "Name each once.",
-    severity: .error, mistakes: ["M132", "M133"], refusals: ["subnet-repeated", "subnet-name-repeated"],
+    severity: .error, mistakes: ["M133"], refusals: ["subnet-repeated", "subnet-name-repeated"],
     flagged: [
       Example(
         SampleManifest.ingress("web", "alb.ingress.kubernetes.io/subnets: subnet-0a1, subnet-0a1"),

@@ -9,7 +9,7 @@ extension LintRule {
       + "stands still (RuleCondition.Validate in pkg/ingress/config_types.go).",
     remedy: "Give the condition the configuration that belongs to its field, with at least one value: for source-ip "
       + "that is sourceIPConfig.",
-    severity: .error, mistakes: ["M074", "M075"], refusals: ["invalid-condition"],
+    severity: .error, refusals: ["invalid-condition"],
     flagged: [
       Example(
         """

@@ -8,7 +8,7 @@ extension LintRule {
     rationale: "The controller looks for the Service's own port, by its number or its name, never for the port of "
       + "the pods (targetPort). Without a match it refuses the whole IngressGroup (pkg/k8s/service_utils.go).",
     remedy: "Name the port as the Service has it in port or name.",
-    severity: .error, mistakes: ["M061"], refusals: ["service-port-not-found"],
+    severity: .error, mistakes: ["M061", "M099"], refusals: ["service-port-not-found"],
     flagged: [
       Example(
         """

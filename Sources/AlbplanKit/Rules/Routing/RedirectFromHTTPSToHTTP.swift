@@ -8,7 +8,7 @@ extension LintRule {
     rationale: "AWS refuses such a redirect. The controller makes every rule on each listener of the Ingress, the "
       + "HTTPS ones too, and passes the redirect on.",
     remedy: "Redirect to HTTPS, or leave the protocol out.",
-    severity: .error, mistakes: ["M081"],
+    severity: .error,
     flagged: [
       Example(
         """

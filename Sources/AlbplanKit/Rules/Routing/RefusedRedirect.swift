@@ -9,7 +9,7 @@ extension LintRule {
       + "the protocol HTTP, HTTPS or #{protocol}, and never from HTTPS to HTTP; at least one of protocol, host, port "
       + "and path must differ from that of the request. The controller passes on whatever is written.",
     remedy: "Write the parts as AWS wants them, and leave out what is to stay as in the request.",
-    severity: .error, mistakes: ["M081", "M058"],
+    severity: .error, mistakes: ["M081"],
     flagged: [
       Example(
         """

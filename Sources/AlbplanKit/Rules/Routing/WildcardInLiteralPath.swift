@@ -9,7 +9,8 @@ extension LintRule {
       + "whole IngressGroup (buildPathPatterns in pkg/ingress/model_build_listener_rules.go).",
     remedy: "Drop the wildcard: Prefix matches everything below a path by itself. Or use pathType "
       + "ImplementationSpecific.",
-    severity: .error, mistakes: ["M052"], refusals: ["exact-path-with-wildcards", "prefix-path-with-wildcards"],
+    severity: .error, mistakes: ["M052", "M059"],
+    refusals: ["exact-path-with-wildcards", "prefix-path-with-wildcards"],
     flagged: [
       Example(
         """
@@ -102,13 +103,16 @@ extension LintRule {
         let edit = prefix.flatMap { report.editor(for: text.span)?.replaceValue(text, with: $0) }
         report(
           .wildcard(in: text.value, type: type), at: text.span, in: subject.object,
-          notes: [Finding.Note(.help, help(type: type, prefix: prefix))],
+          notes: [Finding.Note(.help, help(text.value, type: type, prefix: prefix))],
           fix: edit.map { Finding.Fix("write \(prefix ?? "")", .safe, edits: [$0]) })
       }
     })
 
-  private static func help(type: String, prefix: String?) -> String {
+  private static func help(_ path: String, type: String, prefix: String?) -> String {
     if let prefix { return "\(prefix) with Prefix matches the path itself and everything below it" }
+    if PathExpression.isLikely(path) {
+      return "for a regular expression use pathType ImplementationSpecific and use-regex-path-match: \"true\""
+    }
     return "use pathType ImplementationSpecific for a pattern, or write the path without wildcards"
   }
 }

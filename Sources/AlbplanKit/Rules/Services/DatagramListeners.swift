@@ -8,7 +8,7 @@ extension LintRule {
     rationale: "AWS refuses UDP and TCP_UDP listeners on a dualstack network load balancer unless "
       + "enable-prefix-for-ipv6-source-nat is on.",
     remedy: "Set aws-load-balancer-enable-prefix-for-ipv6-source-nat: \"on\", or use the address type ipv4.",
-    severity: .error, mistakes: ["M119"],
+    severity: .error,
     flagged: [
       Example(
         SampleManifest.loadBalancer(

@@ -8,7 +8,7 @@ extension LintRule {
       "The controller crashes on an annotation actions.PROTOCOL-PORT of the type forward without forwardConfig, and "
       + "does so again at every try.",
     remedy: "Add forwardConfig with the target groups, or remove the annotation.",
-    severity: .error, refusals: ["forward-without-configuration"],
+    severity: .error, mistakes: ["M076"], refusals: ["forward-without-configuration"],
     flagged: [
       Example(
         SampleManifest.loadBalancer("dns", "service.beta.kubernetes.io/actions.TCP-53: '{\"type\": \"forward\"}'"))

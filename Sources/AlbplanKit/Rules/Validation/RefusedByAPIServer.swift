@@ -9,7 +9,7 @@ extension LintRule {
       + "that applies files one by one the others are there already. These are the checks of Kubernetes 1.34 on "
       + "creation, and those in the schema of the controller's IngressClassParams.",
     remedy: "Change the field as the message says.",
-    severity: .error, mistakes: ["M020", "M062", "M129", "M161"], refusals: ["unknown-path-type"],
+    severity: .error, mistakes: ["M020", "M062", "M161"], refusals: ["unknown-path-type"],
     explains: ["unknown-scheme", "unknown-ip-address-type", "unknown-target-type", "ingress-class-not-found"],
     flagged: [
       Example(

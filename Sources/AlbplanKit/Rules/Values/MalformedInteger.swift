@@ -10,7 +10,7 @@ extension LintRule {
       + "within 32 bits for most annotations; any other text makes it give up. Units, fractions and separators are no "
       + "part of a number.",
     remedy: "Write digits only, in quotes.",
-    severity: .error, mistakes: ["M003", "M034"], refusals: ["malformed-integer"],
+    severity: .error, mistakes: ["M034", "M042"], refusals: ["malformed-integer"],
     flagged: [
       Example(
         ingress("alb.ingress.kubernetes.io/healthcheck-interval-seconds: 30s"),

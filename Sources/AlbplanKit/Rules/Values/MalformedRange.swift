@@ -9,7 +9,7 @@ extension LintRule {
       "The controller reads each item as address/length (Go's net.ParseCIDR) and gives up at any other. A "
       + "single address has the length 32, or 128 for IPv6.",
     remedy: "Write 203.0.113.7/32 or 10.0.0.0/8.",
-    severity: .error, refusals: ["malformed-cidr"], explains: ["class-parameters-denied"],
+    severity: .error, mistakes: ["M129"], refusals: ["malformed-cidr"], explains: ["class-parameters-denied"],
     flagged: [
       Example(
         ingress("alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8, 203.0.113.7"),

@@ -7,7 +7,7 @@ extension LintRule {
     summary: "An annotation sets a tag that the controller's flag external-managed-tags leaves to somebody else.",
     rationale: "With the flag the controller touches no tag of these keys, and refuses manifests that set one.",
     remedy: "Remove the tag, or take its key out of the flag.",
-    severity: .error, refusals: ["external-managed-tag"],
+    severity: .error, mistakes: ["M143"], refusals: ["external-managed-tag"],
     flagged: [
       Example(
         ingress("alb.ingress.kubernetes.io/tags: Team=web,CostCenter=42"),

@@ -138,15 +138,22 @@ extension LintRule {
       for list in context.attributeLists {
         for (key, value) in list.pairs {
           // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
-          // A comma at the end is a mistake of its own.
+          // A comma at the end, or one that is missing before the next pair, is a mistake of its own.
           guard let definition = keys.definition(key.value, of: list.resource),
-            let last = value.value.utf8.last, last != UInt8(ascii: ","),
+            let last = value.value.utf8.last, last != UInt8(ascii: ","), !value.value.holdsAnotherPair,
             !value.value.holdsPlaceholder, let demand = definition.demand(instead: value.value)
           else { continue }
           report(.attributeValueRefused(key.value, value.value, demand), at: value.span, in: list.object)
         }
       }
     })
+}
+
+extension String {
+  /// A line end, or a blank, stands where a comma has to part two pairs.
+  fileprivate var holdsAnotherPair: Bool {
+    utf8.contains(0x0A) || utf8.contains(0x20) && utf8.contains(UInt8(ascii: "="))
+  }
 }
 
 /// Looks attributes up.
