@@ -9,7 +9,9 @@ struct Session {
 
   /// Reads the operands. What cannot be read is said on standard error, and the rest goes on.
   func readInputs(excluding excludes: GitIgnore? = nil) throws(Trouble) -> InputReader.Inputs {
-    let inputs = reader(excluding: excludes).read(try manifestOperands(), beside: invocation.values(.alsoRead))
+    let isLooking = invocation.command.name == .lint || invocation.command.name == .review
+    let inputs = reader(excluding: excludes).read(
+      try manifestOperands(), beside: invocation.values(.alsoRead), findsKustomizations: isLooking)
     report(inputs)
     for file in inputs.files { detail("read \"\(file.name)\"") }
     return inputs

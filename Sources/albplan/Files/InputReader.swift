@@ -39,15 +39,46 @@ struct InputReader {
   /// Reads every input, in the order in which they were given; a directory's files in the order of their names.
   ///
   /// What is read beside them comes first: of objects that are there twice those count that were named.
-  func read(_ operands: [String], beside others: [String] = []) -> Inputs {
+  ///
+  /// - Parameter findsKustomizations: kustomizations that lie where they can name the files are read beside them, too.
+  func read(_ operands: [String], beside others: [String] = [], findsKustomizations: Bool = false) -> Inputs {
     var inputs = Inputs()
     let named = find(operands, into: &inputs)
     let beside = others.isEmpty ? [] : find(others, into: &inputs, except: named)
-    for source in beside { read(source, into: &inputs) }
+    let kustomizations = findsKustomizations ? kustomizations(of: named, except: beside) : []
+    for source in beside + kustomizations { read(source, into: &inputs) }
     let first = inputs.files.count
     for source in named { read(source, into: &inputs) }
-    if !others.isEmpty { inputs.named = Set(inputs.files[first...].map(\.id)) }
+    if !others.isEmpty || !kustomizations.isEmpty { inputs.named = Set(inputs.files[first...].map(\.id)) }
     return inputs
+  }
+
+  /// The kustomizations beside files and in the folders above them, as far as names lead there. Some files have no
+  /// folder in their names: theirs is the working directory.
+  private func kustomizations(of named: [Source], except others: [Source]) -> [Source] {
+    var seen = Set((named + others).compactMap(Self.identity))
+    var folders: [String] = []
+    var known: Set<String> = []
+    for case .file(let file) in named {
+      var folder = file.name
+      for _ in 0..<2 where !folder.isEmpty {
+        // With its slash at the end; empty for the working directory.
+        folder = folder.utf8.dropLast().lastIndex(of: UInt8(ascii: "/")).map { String(folder[...$0]) } ?? ""
+        if known.insert(folder).inserted { folders.append(folder) }
+      }
+    }
+    var found: [Source] = []
+    for folder in folders {
+      for name in ["kustomization.yaml", "kustomization.yml", "Kustomization"].map({ folder + $0 }) {
+        var status = stat()
+        let path = InputPath.resolve(name, in: surroundings.workingDirectory)
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, R_OK) == 0,
+          seen.insert(Identity(status)).inserted
+        else { continue }
+        found.append(.file(.init(path: Array(path.utf8), name: name)))
+      }
+    }
+    return found
   }
 
   private func read(_ source: Source, into inputs: inout Inputs) {

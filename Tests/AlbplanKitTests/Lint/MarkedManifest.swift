@@ -2,6 +2,7 @@ import AlbplanKit
 import Foundation
 import Manifests
 import TestSupport
+import Testing
 
 /// A manifest of `Fixtures/mistakes` in which comments mark what the linter has to find.
 struct MarkedManifest: Sendable, CustomTestStringConvertible {

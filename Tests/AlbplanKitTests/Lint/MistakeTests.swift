@@ -1,4 +1,5 @@
 import AlbplanKit
+import Foundation
 import LoadBalancerModel
 import TestSupport
 import Testing
@@ -31,11 +32,18 @@ import Testing
     #expect(told.subtracting(wanted).isEmpty, "findings that are not marked")
     #expect(wanted.subtracting(told).isEmpty, "marks without finding")
     for case (let mark, let words?) in marks {
-      let texts = found.filter { $0.mark == mark }.flatMap { found in
-        [found.finding.message.text] + found.finding.notes.map(\.text)
-      }
+      let texts = found.filter { $0.mark == mark }.flatMap { Self.texts(of: $0.finding) }
       #expect(texts.contains { $0.contains(words) }, "\(mark) says \(texts), and not \(words)")
     }
+  }
+
+  /// All that a report says of a finding.
+  private static func texts(of finding: Finding) -> [String] {
+    var texts = [finding.message.text]
+    texts += finding.notes.map(\.text)
+    texts += LintRule.all.filter { $0.id == finding.rule }.map(\.remedy)
+    if let fix = finding.fix { texts += [fix.title] + fix.edits.map(\.replacement) }
+    return texts
   }
 
   @Test(arguments: MarkedManifest.all)

@@ -68,6 +68,8 @@ extension LintRule {
         let name = entry.entry.key.keyText
         // Annotations that stand here are the matter of another rule.
         guard !ControllerPrefix.isStart(of: name) else { continue }
+        // A patch's directives, `$patch: delete`, go no further than whoever merges it.
+        guard !name.hasPrefix("$") else { continue }
         let taken = Set(entry.mapping.entries.map(\.key.keyText))
         let nearest = NearestName.of(name, among: field.knownNames.filter { !taken.contains($0) })
         var fix: Finding.Fix?

@@ -7,7 +7,8 @@ extension LintRule {
     summary: "The Kubernetes API server refuses a field of the object.",
     rationale: "The object is never stored, so the controller never sees it: kubectl apply fails, and in a pipeline "
       + "that applies files one by one the others are there already. These are the checks of Kubernetes 1.34 on "
-      + "creation, and those in the schema of the controller's IngressClassParams.",
+      + "creation, and those in the schema of the controller's IngressClassParams. Of a patch, as a kustomization of "
+      + "the input names it, nothing is said to be missing.",
     remedy: "Change the field as the message says.",
     severity: .error, mistakes: ["M020", "M062", "M161"], refusals: ["unknown-path-type"],
     explains: ["unknown-scheme", "unknown-ip-address-type", "unknown-target-type", "ingress-class-not-found"],
@@ -101,40 +102,36 @@ extension LintRule {
     ],
     check: .input { context, report in
       let objects = context.objects
-      let patches = Set(context.files.lazy.map(\.source).filter(\.isNamedPatch).map(\.id))
-      func tell(_ refusals: [FieldRefusal], _ object: String) {
+      let patches = PatchFiles(context.files)
+      func tell(_ refusals: [FieldRefusal], of node: YAMLNode, _ object: String) {
+        guard let file = refusals.first?.span.file else { return }
+        let isPatch = patches.holds(node, in: file)
         for refusal in refusals {
           guard refusal.value?.holdsPlaceholder != true else { continue }
           // A patch holds only what it changes.
-          if refusal.value == nil, patches.contains(refusal.span.file) { continue }
+          if refusal.value == nil, isPatch { continue }
           report(.refused(refusal), at: refusal.span, in: object)
         }
       }
       for object in objects.ingresses {
         guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngress: node), "Ingress \(object.metadata.objectName)")
+        tell(ObjectValidator.refusals(ofIngress: node), of: node, "Ingress \(object.metadata.objectName)")
       }
       for object in objects.services {
         guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofService: node), "Service \(object.metadata.objectName)")
+        tell(ObjectValidator.refusals(ofService: node), of: node, "Service \(object.metadata.objectName)")
       }
       for object in objects.ingressClasses {
         guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngressClass: node), "IngressClass \(object.metadata.objectName)")
+        tell(ObjectValidator.refusals(ofIngressClass: node), of: node, "IngressClass \(object.metadata.objectName)")
       }
       for object in objects.ingressClassParams {
         guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngressClassParams: node), "IngressClassParams \(object.metadata.objectName)")
+        tell(
+          ObjectValidator.refusals(ofIngressClassParams: node), of: node,
+          "IngressClassParams \(object.metadata.objectName)")
       }
     })
-}
-
-extension SourceFile {
-  /// The file calls itself a patch, as kustomizations do: `overlays/prod/patch-ingress.yaml`.
-  fileprivate var isNamedPatch: Bool {
-    let name = name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
-    return name.lowercased().contains("patch")
-  }
 }
 
 extension Finding.Message {

@@ -31,7 +31,7 @@ extension LintRule {
           annotations:
             alb.ingress.kubernetes.io/transforms.web: >-
               [{"type": "url-rewrite", "urlRewriteConfig": {"rewrites": [{"regex": "^/a/(.+)$", "replace": "/b/$1"}]}}]
-            alb.ingress.kubernetes.io/tags: Price=5$
+            alb.ingress.kubernetes.io/tags: Price=5
         spec:
           ingressClassName: alb
           rules:
