@@ -88,6 +88,12 @@ extension LintRule {
         let positions = json.elements(json.root)
         guard positions.count == conditions.count else { continue }
         for (condition, position) in zip(conditions, positions) {
+          if let (own, regex) = use.mixture(with: condition, json, position, usesRegexPaths: subject.usesRegexPaths) {
+            report(
+              .mixed(own.value), at: json.span(of: regex, &report), in: subject.object, severity: .error,
+              notes: [Finding.Note(.note, "the rule's own", at: own.span)])
+            continue
+          }
           switch condition.field {
           case "host-header" where condition.hostHeader?.values.isEmpty == false:
             guard let host = use.host else { continue }
@@ -137,7 +143,32 @@ private struct BackendUses {
   }
 }
 
+extension BackendUses.Use {
+  /// The rule's own pattern, and the expressions of a condition of the same field: the two do not go together.
+  fileprivate func mixture(
+    with condition: ConditionConfiguration, _ json: AnnotationJSON, _ position: AnnotationJSON.Position,
+    usesRegexPaths: Bool
+  ) -> (own: Located<String>, regex: AnnotationJSON.Position)? {
+    func mixture(_ own: Located<String>?, _ configuration: String) -> (Located<String>, AnnotationJSON.Position)? {
+      guard let own, let regex = json.value(configuration, "regexValues", in: position),
+        !json.elements(regex).isEmpty
+      else { return nil }
+      return (own, regex)
+    }
+    switch condition.field {
+    case "host-header": return mixture(host, "hostHeaderConfig")
+    case "path-pattern" where !usesRegexPaths:
+      return mixture(path.flatMap { $0.value.isEmpty ? nil : $0 }, "pathPatternConfig")
+    default: return nil
+    }
+  }
+}
+
 extension Finding.Message {
+  fileprivate static func mixed(_ own: String) -> Self {
+    "the controller refuses expressions beside the rule's own \(own), which is a pattern"
+  }
+
   fileprivate static func alternative(to own: String, _ field: String) -> Self {
     "the \(field) condition does not restrict the rule: it matches in place of the \(own) too"
   }

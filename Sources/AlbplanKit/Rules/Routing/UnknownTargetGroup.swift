@@ -1,4 +1,5 @@
 import LoadBalancerModel
+import Manifests
 
 extension LintRule {
   package static let unknownTargetGroup = LintRule(
@@ -22,7 +23,42 @@ extension LintRule {
           defaultBackend: {service: {name: legacy, port: {name: use-annotation}}}
         """,
         context: "aws: {targetGroups: []}",
-        marks: [#"'{"type": "forward", "targetGroupName": "legacy"}'"#])
+        marks: [#""legacy""#])
     ],
-    accepted: [], check: .refusalsOnly)
+    accepted: [
+      Example(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: web
+          annotations:
+            alb.ingress.kubernetes.io/actions.legacy: '{"type": "forward", "targetGroupName": "legacy"}'
+        spec:
+          ingressClassName: alb
+          defaultBackend: {service: {name: legacy, port: {name: use-annotation}}}
+        """,
+        context: "aws: {targetGroups: [{name: legacy, arn: \(legacyARN)}]}")
+    ],
+    check: .ingresses(with: [AnnotationDefinition.Ingress.actions]) { subject, context, report in
+      guard let known = context.world.aws.targetGroups else { return }
+      let names = Set(known.map(\.name))
+      for (_, json, action) in subject.member.actionsInUse() where action.type == ActionConfiguration.forwardType {
+        let targets = json.elements(json.value("forwardConfig", "targetGroups"))
+        for place in [json.value("targetGroupName")] + targets.map({ json.value("targetGroupName", in: $0) }) {
+          guard let place, let name = json.string(place), !name.isEmpty, !names.contains(name) else { continue }
+          let nearest = NearestName.of(name, among: known.map(\.name))
+          report(.unknown(name, nearest: nearest), at: json.span(of: place, &report), in: subject.object)
+        }
+      }
+    })
+
+  private static let legacyARN =
+    "\"arn:aws:elasticloadbalancing:us-west-2:111122223333:targetgroup/legacy/0123456789abcdef\""
+}
+
+extension Finding.Message {
+  fileprivate static func unknown(_ name: String, nearest: String?) -> Self {
+    "the account has no target group \(name)\(nearest.map { "; did you mean \($0)?" } ?? "")"
+  }
 }

@@ -11,7 +11,10 @@ extension LintRule {
       + "the input names it, nothing is said to be missing.",
     remedy: "Change the field as the message says.",
     severity: .error, mistakes: ["M020", "M062", "M161"], refusals: ["unknown-path-type"],
-    explains: ["unknown-scheme", "unknown-ip-address-type", "unknown-target-type", "ingress-class-not-found"],
+    explains: [
+      "unknown-scheme", "unknown-ip-address-type", "unknown-target-type", "ingress-class-not-found",
+      "backend-without-service", "webhook-crash",
+    ],
     flagged: [
       Example(
         """
@@ -110,7 +113,7 @@ extension LintRule {
           guard refusal.value?.holdsPlaceholder != true else { continue }
           // A patch holds only what it changes.
           if refusal.value == nil, isPatch { continue }
-          report(.refused(refusal), at: refusal.span, in: object)
+          report(.refused(refusal), at: refusal.place(in: node), in: object)
         }
       }
       for object in objects.ingresses {
@@ -132,6 +135,19 @@ extension LintRule {
           "IngressClassParams \(object.metadata.objectName)")
       }
     })
+}
+
+extension FieldRefusal {
+  /// The field; of a backend that says nothing all of it, which the controller refuses, too.
+  fileprivate func place(in object: YAMLNode) -> SourceSpan {
+    guard value?.isEmpty != false, path.hasSuffix("ackend") else { return span }
+    var whole = span
+    InputWalk.forEachEntry(below: object) { entry, _ in
+      if entry.key.span == span { whole.end = max(span.end, entry.value.span.end) }
+      return true
+    }
+    return whole
+  }
 }
 
 extension Finding.Message {

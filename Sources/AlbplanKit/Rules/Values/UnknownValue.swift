@@ -9,7 +9,7 @@ extension LintRule {
       "The controller compares most values exactly, capitals included, and gives up at any other; some it passes "
       + "over in silence, and the default applies.",
     remedy: "Use one of the values that the finding names.",
-    severity: .error, mistakes: ["M092", "M094", "M114", "M115", "M135", "M137"],
+    severity: .error, mistakes: ["M092", "M094", "M105", "M114", "M115", "M135", "M137"],
     refusals: [
       "unknown-scheme", "unknown-ip-address-type", "unknown-target-type", "unknown-backend-protocol",
       "unknown-backend-protocol-version", "unknown-health-check-protocol",
