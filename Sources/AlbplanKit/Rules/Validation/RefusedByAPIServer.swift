@@ -105,9 +105,12 @@ extension LintRule {
     ],
     check: .input { context, report in
       let objects = context.objects
-      let patches = PatchFiles(context.files)
+      // Most inputs lack nothing.
+      var known: PatchFiles?
       func tell(_ refusals: [FieldRefusal], of node: YAMLNode, _ object: String) {
         guard let file = refusals.first?.span.file else { return }
+        let patches = known ?? PatchFiles(context.files)
+        known = patches
         let isPatch = patches.holds(node, in: file)
         for refusal in refusals {
           guard refusal.value?.holdsPlaceholder != true else { continue }
@@ -143,7 +146,9 @@ extension FieldRefusal {
     guard value?.isEmpty != false, path.hasSuffix("ackend") else { return span }
     var whole = span
     InputWalk.forEachEntry(below: object) { entry, _ in
-      if entry.key.span == span { whole.end = max(span.end, entry.value.span.end) }
+      if entry.key.span == span, entry.value["service"] == nil, entry.value["resource"] == nil {
+        whole.end = max(span.end, entry.value.span.end)
+      }
       return true
     }
     return whole
