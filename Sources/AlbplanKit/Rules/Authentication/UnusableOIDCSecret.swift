@@ -114,7 +114,7 @@ private struct SecretSearch {
         Finding.Note(
           .note, "it has the keys \(GoText.sortedBytewise(Array(secret.keys)).joined(separator: ", "))",
           at: secret.metadata.name.span)
-      ])
+      ] + secret.misspeltKeys.map { Finding.Note(.help, "rename the key \($0.key) to \($0.meant)", at: $0.span) })
   }
 
   private mutating func usable(named name: String) -> Secret? {
@@ -138,6 +138,20 @@ extension Annotations {
 extension Secret {
   /// It holds what the controller looks for.
   fileprivate var hasClient: Bool { missingKeys.isEmpty }
+
+  /// Keys that are missing but for capitals and underscores.
+  fileprivate var misspeltKeys: [(key: String, meant: String, span: SourceSpan)] {
+    var found: [(String, String, SourceSpan)] = []
+    for field in ["data", "stringData"] {
+      guard let node = metadata.node?[field], node.kind == .mapping else { continue }
+      for entry in node.entries {
+        let name = NameForm.squashed(entry.key.keyText)
+        guard let meant = missingKeys.first(where: { NameForm.squashed($0) == name }) else { continue }
+        found.append((entry.key.keyText, meant, entry.key.span))
+      }
+    }
+    return found
+  }
 
   fileprivate var missingKeys: [String] {
     var missing: [String] = []

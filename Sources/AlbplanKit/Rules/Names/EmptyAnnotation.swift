@@ -68,6 +68,9 @@ extension AnnotationSubject {
     typealias OfIngress = AnnotationDefinition.Ingress
     typealias OfService = AnnotationDefinition.Service
     if definition === OfIngress.inboundCIDRs || definition === OfIngress.securityGroups {
+      guard case .ingress(let subject) = carrier, subject.member.classParameters?.inboundCIDRs.isEmpty != false else {
+        return false
+      }
       return isInternetFacing(OfIngress.scheme) && !isSet(OfIngress.inboundCIDRs) && !isSet(OfIngress.securityGroups)
         && !isSet(OfIngress.securityGroupPrefixLists)
     }
