@@ -45,7 +45,7 @@ package struct Annotations: Sendable {
   package var isEmpty: Bool { entries.isEmpty }
 
   /// The last bytes of a key and its length: what tells the keys of one controller apart.
-  private static func fingerprint(_ key: String) -> UInt64 {
+  package static func fingerprint(_ key: String) -> UInt64 {
     key.utf8.withContiguousStorageIfAvailable { bytes in
       let length = UInt64(truncatingIfNeeded: bytes.count) << 56
       guard bytes.count >= 8 else { return bytes.reduce(length) { $0 &* 31 &+ UInt64($1) } }

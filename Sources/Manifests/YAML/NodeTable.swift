@@ -49,9 +49,12 @@ final class NodeTable: Sendable {
     guard record.kind == .scalar else { return false }
     guard !record.flags.contains(.string) else {
       guard Int(record.extent) == name.count else { return false }
-      let start = Int(record.reference)
-      for offset in 0..<name.count where text[start + offset] != name[offset] { return false }
-      return true
+      return text.withUnsafeBufferPointer { text in
+        let own = text[record.textRange]
+        var offset = 0
+        while offset < name.count, own[own.startIndex &+ offset] == name[offset] { offset &+= 1 }
+        return offset == name.count
+      }
     }
     return (try? ScalarResolver.keyText(record, text)).map { $0.utf8.elementsEqual(name) } ?? false
   }

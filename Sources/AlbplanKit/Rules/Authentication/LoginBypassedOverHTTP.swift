@@ -92,7 +92,7 @@ extension LintRule {
           listenerNotes.append(Finding.Note(.note, "the HTTP listener", at: place))
         }
         var edit: Finding.Edit?
-        if hasHTTPS, let https = own?.ports(.https), https.count == 1, group.sslRedirects == nil,
+        if hasHTTPS, let https = own?.ports(.https), https.count == 1, outcome.sslRedirects == nil,
           member.annotations[AnnotationDefinition.Ingress.authType.key]?.value.span == asking.value.span
         {
           edit = report.editor(for: asking.key.span)?.insert(

@@ -82,7 +82,7 @@ extension LintRule {
       for place in TLSPolicyPlace.all(in: context) {
         let name = place.policy.value
         guard TLSPolicy.named(name) == nil, !name.isEmpty, !name.holdsPlaceholder else { continue }
-        let isOfAWS = name.utf8.starts(with: TLSPolicy.prefix.utf8)
+        let isOfAWS = name.startsBytewise(with: TLSPolicy.prefix)
         let whole = isOfAWS ? nil : TLSPolicy.named(TLSPolicy.prefix + name)?.name
         let nearest = whole ?? NearestName.of(name, among: TLSPolicy.all.map(\.name))
         let edit = whole.flatMap { report.editor(for: place.policy.span)?.replaceValue(place.policy, with: $0) }
@@ -163,7 +163,7 @@ private struct TLSPolicyPlace {
   }
 }
 
-extension StackOutcome {
+extension StackSubject {
   /// The objects of the stack by the places of the annotations that may make an HTTPS or TLS listener.
   fileprivate var objectsByListenerPlace: [SourceSpan: String] {
     var objects: [SourceSpan: String] = [:]

@@ -30,8 +30,8 @@ extension LintRule {
           SampleManifest.service(spec: "clusterIP: None\nselector: {app: web}\nports: [{port: 80}]")))
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
-        guard let service = use.service, use.targetType(context.controller)?.known == .ip else { continue }
+      for use in outcome.targetUses {
+        guard let service = use.service, use.targetType?.known == .ip else { continue }
         var notes: [Finding.Note] = []
         if use.member != nil, let place = use.ports.first?.span {
           notes.append(Finding.Note(.note, "\(use.object) sends requests to it", at: place))

@@ -51,7 +51,7 @@ extension LintRule {
 
 extension LintRule.Report {
   fileprivate mutating func callAsFunction(
-    _ action: Action, _ port: Int32, _ versions: [String: Planned<ProtocolVersion>], _ outcome: StackOutcome
+    _ action: Action, _ port: Int32, _ versions: [String: Planned<ProtocolVersion>], _ outcome: StackSubject
   ) {
     guard case .forward(let forward) = action.kind else { return }
     for target in forward.targets ?? [] {

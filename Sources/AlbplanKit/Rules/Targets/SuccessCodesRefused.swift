@@ -43,7 +43,7 @@ extension LintRule {
           """)),
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
+      for use in outcome.targetUses {
         switch use.kind {
         case .application:
           guard let annotation = use.reader.annotation(AnnotationDefinition.Ingress.successCodes) else { continue }
@@ -87,7 +87,10 @@ private struct SuccessCodes {
 
 extension LintRule.Report {
   fileprivate mutating func callAsFunction(_ annotation: Annotation, _ codes: SuccessCodes, in object: String) {
-    guard !annotation.value.value.holdsPlaceholder else { return }
+    let text = annotation.value.value
+    guard AnnotationReader.items(text).contains(where: { codes.problem(of: $0) != nil }), !text.holdsPlaceholder else {
+      return
+    }
     for item in annotation.items {
       if let problem = codes.problem(of: item.value) { self(problem, at: item.span, in: object) }
     }

@@ -41,6 +41,8 @@ extension LintRule {
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
       for loadBalancer in stack.loadBalancers where !loadBalancer.attributes.isEmpty {
+        guard loadBalancer.attributes.contains(where: { $0.key.utf8.count > 10 && $0.key.hasSuffix(".s3.enabled") })
+        else { continue }
         for kind in ["access_logs", "connection_logs", "health_check_logs"] {
           guard
             let enabled = loadBalancer.attributes.first(where: { $0.key == "\(kind).s3.enabled" }),
@@ -56,7 +58,7 @@ extension LintRule {
     })
 }
 
-extension StackOutcome {
+extension StackSubject {
   /// The place of a pair's value in the annotation that is written there, and the object that has it.
   fileprivate func place(of key: String, in span: SourceSpan) -> (place: SourceSpan, object: String?) {
     let carriers: [(String, Annotations)] =

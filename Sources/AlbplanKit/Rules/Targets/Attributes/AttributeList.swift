@@ -2,33 +2,13 @@ import LoadBalancerModel
 import Manifests
 
 /// A list of attributes in a manifest.
-struct AttributeList: Sendable {
+struct AttributeList {
   var resource: AttributeResource
+  var source: PairSource
+
   /// Of a repeated key the last counts, as for the controller.
-  var pairs: [(key: Located<String>, value: Located<String>)]
-  var object: String
-}
-
-extension AttributeList {
-  /// The pairs of an annotation; `nil` where the controller refuses the text.
-  fileprivate init?(_ annotation: Annotation, of resource: AttributeResource, in object: String) {
-    guard let pairs = AnnotationReader.pairs(annotation.value.value) else { return nil }
-    let places = annotation.pairPlaces
-    self.resource = resource
-    self.object = object
-    self.pairs = pairs.map { key, value in
-      let place = places[key]
-      return (
-        Located(key, at: place?.key ?? annotation.value.span), Located(value, at: place?.value ?? annotation.value.span)
-      )
-    }
-  }
-
-  fileprivate init(_ pairs: [KeyValue], of resource: AttributeResource, in object: String) {
-    self.resource = resource
-    self.object = object
-    self.pairs = pairs.map { ($0.key, $0.value) }
-  }
+  var pairs: [TextPair] { source.pairs }
+  var object: String { source.object }
 }
 
 extension AttributeList {
@@ -45,10 +25,11 @@ extension AttributeList {
       add(resources, service.metadata, "Service", to: &lists)
     }
     for parameters in objects.ingressClassParams {
-      let object = "IngressClassParams \(parameters.metadata.objectName)"
-      lists.append(AttributeList(parameters.loadBalancerAttributes, of: .applicationLoadBalancer, in: object))
+      let source = PairSource(parameters.loadBalancerAttributes, of: parameters)
+      lists.append(AttributeList(resource: .applicationLoadBalancer, source: source))
       for listener in parameters.listeners {
-        lists.append(AttributeList(listener.attributes, of: .applicationListener, in: object))
+        let source = PairSource(listener.attributes, of: parameters)
+        lists.append(AttributeList(resource: .applicationListener, source: source))
       }
     }
     return lists
@@ -80,9 +61,9 @@ extension AttributeList {
     for annotation in metadata.annotations.entries {
       guard let definition = AnnotationCatalogue.standard.definition(forKey: annotation.key.value),
         let resource = resources[ObjectIdentifier(definition)],
-        let list = AttributeList(annotation, of: resource, in: "\(kind) \(metadata.objectName)")
+        let source = PairSource(annotation, of: kind, metadata.objectName)
       else { continue }
-      lists.append(list)
+      lists.append(AttributeList(resource: resource, source: source))
     }
   }
 }

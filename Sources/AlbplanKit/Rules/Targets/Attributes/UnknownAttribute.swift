@@ -30,18 +30,19 @@ extension LintRule {
     check: .input { context, report in
       let keys = AttributeKeys()
       for list in context.attributeLists {
-        for (key, _) in list.pairs where !keys.isKnown(key.value) && !key.value.holdsPlaceholder {
-          if let nearest = keys.nearest(to: key.value, of: list.resource) {
-            let edit = Finding.Edit(key.span, nearest)
+        for (position, (key, _)) in list.pairs.enumerated() where !keys.isKnown(key) && !key.holdsPlaceholder {
+          let place = list.source.places(ofPairAt: position).key
+          if let nearest = keys.nearest(to: key, of: list.resource) {
+            let edit = Finding.Edit(place, nearest)
             report(
-              .unknownAttribute(key.value, list.resource, nearest), at: key.span, in: list.object,
+              .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
               fix: Finding.Fix("write \(nearest)", .unsafe, edits: [edit]))
-          } else if let (nearest, resource) = keys.nearestElsewhere(to: key.value, than: list.resource) {
+          } else if let (nearest, resource) = keys.nearestElsewhere(to: key, than: list.resource) {
             report(
-              .unknownAttribute(key.value, list.resource, nearest), at: key.span, in: list.object,
+              .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
               notes: [.belongs(nearest, to: resource)])
           } else {
-            report(.unknownAttribute(key.value, list.resource, nil), at: key.span, in: list.object)
+            report(.unknownAttribute(key, list.resource, nil), at: place, in: list.object)
           }
         }
       }
@@ -85,11 +86,11 @@ extension LintRule {
     check: .input { context, report in
       let keys = AttributeKeys()
       for list in context.attributeLists {
-        for (key, _) in list.pairs where keys.definition(key.value, of: list.resource) == nil {
-          guard let resource = keys.owner(of: key.value, otherThan: list.resource) else { continue }
+        for (position, (key, _)) in list.pairs.enumerated() where keys.definition(key, of: list.resource) == nil {
+          guard let resource = keys.owner(of: key, otherThan: list.resource) else { continue }
           report(
-            .misplacedAttribute(key.value, list.resource), at: key.span, in: list.object,
-            notes: [.belongs(key.value, to: resource)])
+            .misplacedAttribute(key, list.resource), at: list.source.places(ofPairAt: position).key, in: list.object,
+            notes: [.belongs(key, to: resource)])
         }
       }
     })
@@ -136,14 +137,16 @@ extension LintRule {
     check: .input { context, report in
       let keys = AttributeKeys()
       for list in context.attributeLists {
-        for (key, value) in list.pairs {
+        for (position, (key, value)) in list.pairs.enumerated() {
           // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
           // A comma at the end is a mistake of its own.
-          guard let definition = keys.definition(key.value, of: list.resource),
-            let last = value.value.utf8.last, last != UInt8(ascii: ","),
-            !value.value.holdsPlaceholder, let demand = definition.demand(instead: value.value)
+          guard let definition = keys.definition(key, of: list.resource),
+            let last = value.utf8.last, last != UInt8(ascii: ","),
+            let demand = definition.demand(instead: value), !value.holdsPlaceholder
           else { continue }
-          report(.attributeValueRefused(key.value, value.value, demand), at: value.span, in: list.object)
+          report(
+            .attributeValueRefused(key, value, demand), at: list.source.places(ofPairAt: position).value,
+            in: list.object)
         }
       }
     })

@@ -1,0 +1,60 @@
+import LoadBalancerModel
+import Manifests
+
+/// A list of pairs of the input, tags or attributes: what it says, and on demand where.
+final class PairSource {
+  typealias Places = (key: SourceSpan, value: SourceSpan)
+
+  private enum Origin {
+    case annotation(Annotation)
+    case parameters([KeyValue])
+  }
+  /// In the order written.
+  let pairs: [TextPair]
+  private let origin: Origin
+  private lazy var placesInText: [String: Places] =
+    if case .annotation(let annotation) = origin { annotation.pairPlaces } else { [:] }
+  private let kind: String
+  private let name: ObjectName
+
+  /// `nil` for a text that the controller cannot read.
+  init?(_ annotation: Annotation, of kind: String, _ name: ObjectName) {
+    guard let pairs = AnnotationReader.pairs(annotation.value.value) else { return nil }
+    self.pairs = pairs
+    origin = .annotation(annotation)
+    self.kind = kind
+    self.name = name
+  }
+
+  /// A list of a class.
+  init(_ parameters: [KeyValue], of object: IngressClassParams) {
+    pairs = parameters.map { ($0.key.value, $0.value.value) }
+    origin = .parameters(parameters)
+    kind = "IngressClassParams"
+    name = ObjectName(namespace: "", name: object.metadata.name.value)
+  }
+
+  /// It is one text, an annotation's.
+  var isText: Bool { if case .annotation = origin { true } else { false } }
+
+  /// `Ingress shop/web`.
+  var object: String { "\(kind) \(name)" }
+
+  /// All of it; of a class the first key.
+  var span: SourceSpan? {
+    switch origin {
+    case .annotation(let annotation): annotation.value.span
+    case .parameters(let parameters): parameters.first?.key.span
+    }
+  }
+
+  /// Where a pair stands; all of the text where that cannot be told. Of pairs with the same key, in an annotation, this
+  /// is the last one.
+  func places(ofPairAt position: Int) -> Places {
+    switch origin {
+    case .annotation(let annotation):
+      placesInText[pairs[position].key] ?? (annotation.value.span, annotation.value.span)
+    case .parameters(let parameters): (parameters[position].key.span, parameters[position].value.span)
+    }
+  }
+}
