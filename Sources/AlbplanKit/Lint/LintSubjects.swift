@@ -17,6 +17,8 @@ package final class AnnotationSubject {
   package let carrier: Carrier
   /// Whether the controller reads the annotation here, as far as the input shows.
   private(set) lazy var isReadHere = mayBeRead
+  /// The object is plainly another controller's, and so are its annotations.
+  private(set) lazy var isOfAnotherController = belongsToAnotherController
   /// What is wrong with the text, whatever it is for.
   private(set) lazy var textFlaw = TextFlaw(of: self)
 

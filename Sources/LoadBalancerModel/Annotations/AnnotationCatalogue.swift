@@ -1,7 +1,7 @@
 import Manifests
 
 /// The annotation table, to look keys up in.
-package struct AnnotationCatalogue: Sendable {
+package final class AnnotationCatalogue: Sendable {
   /// All annotations of Ingresses and Services.
   package static let standard = AnnotationCatalogue(AnnotationDefinition.Ingress.all + AnnotationDefinition.Service.all)
 

@@ -11,9 +11,11 @@ package struct Annotation: Sendable {
 
 /// The annotations of one object in the order written. Where a key is repeated, the last one counts.
 ///
+/// They never change, and are a class because every look-up passes them along.
+///
 /// A builder asks an object for dozens of keys, most of which it does not have. So a key is first compared by its
 /// fingerprint; only an object with very many annotations gets a hash table.
-package struct Annotations: Sendable {
+package final class Annotations: Sendable {
   package let entries: [Annotation]
   /// One for each entry.
   private let fingerprints: [UInt64]

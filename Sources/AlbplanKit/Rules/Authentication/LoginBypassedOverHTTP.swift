@@ -74,7 +74,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard case .ingressGroup(let group) = outcome.owner, case .plan(let stack) = outcome.result,
-        context.asksForLogin(group, stack)
+        outcome.mayAskForLogin, context.asksForLogin(group, stack)
       else { return }
       let served = ServedOverHTTP(stack)
       let members = Dictionary(group.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -217,6 +217,21 @@ private struct RedirectReach {
       }
     }
     return (hosts, paths)
+  }
+}
+
+extension StackSubject {
+  /// Some annotation asks for a login, be the object that has it in use or not.
+  fileprivate var mayAskForLogin: Bool {
+    let asking = [AnnotationDefinition.Ingress.authType, AnnotationDefinition.Ingress.jwtValidation]
+    return members.contains { $0.annotations.holdsAny(of: asking) }
+      || targetUses.contains { $0.service?.metadata.annotations[AnnotationDefinition.Ingress.authType.key] != nil }
+  }
+}
+
+extension AnnotationReader {
+  fileprivate func holdsAny(of definitions: [AnnotationDefinition]) -> Bool {
+    definitions.contains { annotation($0) != nil }
   }
 }
 
