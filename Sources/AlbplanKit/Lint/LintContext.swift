@@ -10,8 +10,6 @@ package final class LintContext {
   package let files: [ParsedFile]
   /// The Services that Ingresses of the controller send requests to, be they in the input or not.
   package let ingressBackends: Set<ObjectName>
-  /// The attribute lists of all objects that the controller reads; read when the first rule asks for them.
-  private(set) lazy var attributeLists = AttributeList.all(in: self)
 
   package init(pipeline: Pipeline, files: [ParsedFile]) {
     self.pipeline = pipeline

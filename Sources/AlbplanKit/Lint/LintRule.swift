@@ -65,6 +65,10 @@ package final class LintRule: Sendable {
     case stacks(@Sendable (StackSubject, LintContext, inout Report) -> Void)
     /// The whole input, once.
     case input(@Sendable (LintContext, inout Report) -> Void)
+    /// The whole input, once, if one of these annotations stands in it somewhere.
+    case inputHolding([AnnotationDefinition], @Sendable (LintContext, inout Report) -> Void)
+    /// Each of these: what is said in several ways, by annotations and by fields of a class.
+    case several([Check])
     /// Reported only by way of `refusals`.
     case refusalsOnly
   }

@@ -19,6 +19,10 @@ package final class AnnotationSubject {
   private(set) lazy var isReadHere = mayBeRead
   /// The object is plainly another controller's, and so are its annotations.
   private(set) lazy var isOfAnotherController = belongsToAnotherController
+  /// The text read as listen ports; `nil` when it is none of the usual form.
+  private(set) lazy var usualListenPorts = UsualListenPorts.listeners(in: value)
+  /// The text read as pairs; `nil` when the controller cannot read it.
+  private(set) lazy var pairSource = PairSource(annotation, in: object)
   /// What is wrong with the text, whatever it is for.
   private(set) lazy var textFlaw = TextFlaw(of: self)
 

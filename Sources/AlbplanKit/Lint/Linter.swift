@@ -10,6 +10,8 @@ package struct Linter {
   private let rules: RuleTable
   private var report: LintRule.Report
   private var refusals: [Refusal] = []
+  /// Definitions that a rule on the whole input waits for, and that stand somewhere.
+  private var met: Set<ObjectIdentifier> = []
 
   /// - Parameter rules: those that are to be applied; the others cost nothing.
   package init(_ pipeline: Pipeline, files: [ParsedFile], rules: [LintRule]) {
@@ -47,7 +49,7 @@ package struct Linter {
     lookAtIngressesWithoutGroup()
     lookAtServices()
     lookAtClasses()
-    for entry in rules.input {
+    for entry in rules.input where entry.condition?.contains(where: met.contains) ?? true {
       report.begin(entry.rule, limit: .max)
       entry.check(context, &report)
     }
@@ -120,6 +122,7 @@ extension Linter {
         entry.check(subject, context, &report)
       }
       guard let definition else { continue }
+      if rules.awaited.contains(ObjectIdentifier(definition)) { met.insert(ObjectIdentifier(definition)) }
       for entry in rules.checks(of: definition) {
         report.begin(entry.rule)
         entry.check(subject, context, &report)

@@ -14,31 +14,26 @@ final class PairSource {
   private let origin: Origin
   private lazy var placesInText: [String: Places] =
     if case .annotation(let annotation) = origin { annotation.pairPlaces } else { [:] }
-  private let kind: String
-  private let name: ObjectName
+  /// `Ingress shop/web`.
+  let object: String
 
   /// `nil` for a text that the controller cannot read.
-  init?(_ annotation: Annotation, of kind: String, _ name: ObjectName) {
+  init?(_ annotation: Annotation, in object: String) {
     guard let pairs = AnnotationReader.pairs(annotation.value.value) else { return nil }
     self.pairs = pairs
     origin = .annotation(annotation)
-    self.kind = kind
-    self.name = name
+    self.object = object
   }
 
   /// A list of a class.
   init(_ parameters: [KeyValue], of object: IngressClassParams) {
     pairs = parameters.map { ($0.key.value, $0.value.value) }
     origin = .parameters(parameters)
-    kind = "IngressClassParams"
-    name = ObjectName(namespace: "", name: object.metadata.name.value)
+    self.object = "IngressClassParams \(object.metadata.objectName)"
   }
 
   /// It is one text, an annotation's.
   var isText: Bool { if case .annotation = origin { true } else { false } }
-
-  /// `Ingress shop/web`.
-  var object: String { "\(kind) \(name)" }
 
   /// All of it; of a class the first key.
   var span: SourceSpan? {

@@ -10,30 +10,43 @@ struct RuleTable {
   private(set) var services: [ServiceCheck] = []
   private(set) var stacks: [StackCheck] = []
   private(set) var input: [InputCheck] = []
+  /// The definitions that some rule on the input waits for.
+  private(set) var awaited: Set<ObjectIdentifier> = []
   private var refusals: [FailureCode: LintRule] = [:]
   private var explanations: [FailureCode: [LintRule]] = [:]
 
   init(_ rules: [LintRule]) {
     self.rules = rules
     for (position, rule) in rules.enumerated() {
-      switch rule.check {
-      case .annotations(let check): annotations.append(AnnotationCheck(rule: position, check: check))
-      case .values(of: let definitions, let check):
-        for definition in definitions {
-          values[ObjectIdentifier(definition), default: []].append(AnnotationCheck(rule: position, check: check))
-        }
-      case .ingresses(let check): ingresses.append(IngressCheck(rule: position, check: check))
-      case .services(let check): services.append(ServiceCheck(rule: position, check: check))
-      case .stacks(let check): stacks.append(StackCheck(rule: position, check: check))
-      case .input(let check): input.append(InputCheck(rule: position, check: check))
-      case .refusalsOnly: break
-      }
+      add(rule.check, of: position)
       for code in rule.refusals { refusals[code] = rule }
       for code in rule.explains { explanations[code, default: []].append(rule) }
     }
   }
 
-  var looksAtAnnotations: Bool { !annotations.isEmpty || !values.isEmpty }
+  private mutating func add(_ check: LintRule.Check, of rule: Int) {
+    switch check {
+    case .annotations(let check): annotations.append(AnnotationCheck(rule: rule, check: check))
+    case .values(of: let definitions, let check):
+      for definition in definitions {
+        values[ObjectIdentifier(definition), default: []].append(AnnotationCheck(rule: rule, check: check))
+      }
+    case .ingresses(let check): ingresses.append(IngressCheck(rule: rule, check: check))
+    case .services(let check): services.append(ServiceCheck(rule: rule, check: check))
+    case .stacks(let check): stacks.append(StackCheck(rule: rule, check: check))
+    case .input(let check): input.append(InputCheck(rule: rule, condition: nil, check: check))
+    case .inputHolding(let definitions, let check):
+      let condition = definitions.map { ObjectIdentifier($0) }
+      awaited.formUnion(condition)
+      input.append(InputCheck(rule: rule, condition: condition, check: check))
+    case .several(let checks):
+      // No rule nests them.
+      for check in checks { add(check, of: rule) }
+    case .refusalsOnly: break
+    }
+  }
+
+  var looksAtAnnotations: Bool { !annotations.isEmpty || !values.isEmpty || !awaited.isEmpty }
 
   func checks(of definition: AnnotationDefinition) -> [AnnotationCheck] { values[ObjectIdentifier(definition)] ?? [] }
 
@@ -64,6 +77,8 @@ extension RuleTable {
   }
   struct InputCheck {
     var rule: Int
+    /// The definitions of which one has to stand in the input; `nil` when nothing has to.
+    var condition: [ObjectIdentifier]?
     var check: @Sendable (LintContext, inout LintRule.Report) -> Void
   }
 }

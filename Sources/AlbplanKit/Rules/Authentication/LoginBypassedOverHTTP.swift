@@ -120,7 +120,7 @@ private struct ServedOverHTTP {
 
   init(_ stack: LoadBalancerStack) {
     self.stack = stack
-    ports = Set(stack.listeners.lazy.filter { $0.listenerProtocol == .http }.map(\.port))
+    ports = stack.ports(of: .http)
     services = Dictionary(
       stack.targetGroups.compactMap { group in group.service.map { (group.id, $0) } },
       uniquingKeysWith: { first, _ in first })

@@ -68,11 +68,13 @@ extension LintRule {
       }
       // Actions of an Ingress are checked where they are written.
       guard case .service = outcome.owner else { return }
-      for action in stack.listeners.lazy.map(\.defaultActions).joined() {
-        guard case .forward(let forward) = action.kind, let targets = forward.targets, targets.count > 5,
-          let span = action.origin.spans.first ?? outcome.nameSpan
-        else { continue }
-        report(.tooManyForwardTargets(targets.count), at: span, in: outcome.carrier(at: span))
+      for index in stack.listeners.indices {
+        for action in stack.listeners[index].defaultActions {
+          guard case .forward(let forward) = action.kind, let targets = forward.targets, targets.count > 5,
+            let span = action.origin.spans.first ?? outcome.nameSpan
+          else { continue }
+          report(.tooManyForwardTargets(targets.count), at: span, in: outcome.carrier(at: span))
+        }
       }
     })
 
@@ -95,8 +97,9 @@ extension LintRule {
       guard case .plan(let stack) = outcome.result else { return }
       var arns: Set<String> = []
       var last: SourceSpan?
-      for listener in stack.listeners {
-        for case .existing(let arn) in (listener.certificates.known ?? []).dropFirst() {
+      for index in stack.listeners.indices {
+        guard let certificates = stack.listeners[index].certificates.known, certificates.count > 1 else { continue }
+        for case .existing(let arn) in certificates.dropFirst() {
           guard let text = arn.known, arns.insert(text).inserted else { continue }
           last = arn.origin.spans.first ?? last
         }
@@ -129,9 +132,9 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
-      for loadBalancer in stack.loadBalancers {
-        guard let groups = loadBalancer.securityGroups.known, groups.count > 5,
-          let span = loadBalancer.securityGroups.origin.spans.first
+      for index in stack.loadBalancers.indices {
+        guard let groups = stack.loadBalancers[index].securityGroups.known, groups.count > 5,
+          let span = stack.loadBalancers[index].securityGroups.origin.spans.first
         else { continue }
         report(
           .tooMany("security groups", groups.count, of: 5, isAdjustable: true), at: span, in: outcome.carrier(at: span))

@@ -64,12 +64,20 @@ private struct SuccessCodes {
   var name: String
   var range: ClosedRange<Int>
 
+  /// It is one code in the range, as most are.
+  private func isOneCode(_ item: String) -> Bool {
+    guard item.utf8.count <= 3 else { return false }
+    guard let number: Int32 = try? GoText.parseInteger(item), item.utf8.first != UInt8(ascii: "+") else { return false }
+    return number >= 0 && range.contains(Int(number)) && item.utf8.first != UInt8(ascii: "-")
+  }
+
   static let application = SuccessCodes(name: "HTTP", range: 200...499)
   static let network = SuccessCodes(name: "HTTP", range: 200...599)
   static let grpc = SuccessCodes(name: "gRPC", range: 0...99)
 
   /// Why AWS does not take an item; `nil` for one that it takes.
   func problem(of item: String) -> Finding.Message? {
+    if isOneCode(item) { return nil }
     let parts = item.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
       (1...3).contains(part.count) && part.allSatisfy({ (0x30...0x39).contains($0) })

@@ -91,11 +91,16 @@ extension TargetUse {
     var uses: [TargetUse] = []
     for backend in member.ingress.serviceBackends {
       let name = ObjectName(namespace: member.name.namespace, name: backend.service)
-      if let position = positions[name] {
+      // A few are looked through faster than hashed.
+      if uses.count > 16, positions.isEmpty {
+        for (position, use) in uses.enumerated() { positions[use.serviceName] = position }
+      }
+      let position = uses.count > 16 ? positions[name] : uses.firstIndex { $0.serviceName == name }
+      if let position {
         uses[position].add((backend.port, backend.span))
         continue
       }
-      positions[name] = uses.count
+      if !positions.isEmpty { positions[name] = uses.count }
       let service = context.objects.service(name)
       uses.append(
         TargetUse(

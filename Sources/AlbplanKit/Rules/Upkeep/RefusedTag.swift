@@ -39,25 +39,23 @@ extension LintRule {
         defaultBackend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .input { context, report in
-      for source in context.tagSources() {
-        let tags = source.positionsOfTags
-        if tags.count > 47, let span = source.span { report(.tooMany(tags.count), at: span, in: source.object) }
-        for position in tags {
-          let (key, value) = source.pairs[position]
-          if key.startsBytewise(with: "aws:") {
-            report(.reserved(key), at: source.places(ofPairAt: position).key, in: source.object)
-          } else if trackingKeys.contains(where: { $0.isSameText(as: key) }) {
-            report(
-              .tracking(key), at: source.places(ofPairAt: position).key, in: source.object, severity: .warning)
-          } else if let problem = problem(of: key, longest: 128) {
-            report(.refused("key", key, problem), at: source.places(ofPairAt: position).key, in: source.object)
-          }
-          // A comma at the end is left over from the list, which is another matter.
-          let text = value.utf8.last == UInt8(ascii: ",") ? String(value.dropLast()) : value
-          if let problem = problem(of: text, longest: 256) {
-            report(.refused("value", value, problem), at: source.places(ofPairAt: position).value, in: source.object)
-          }
+    check: .tags { source, _, report in
+      let tags = source.positionsOfTags
+      if tags.count > 47, let span = source.span { report(.tooMany(tags.count), at: span, in: source.object) }
+      for position in tags {
+        let (key, value) = source.pairs[position]
+        if key.startsBytewise(with: "aws:") {
+          report(.reserved(key), at: source.places(ofPairAt: position).key, in: source.object)
+        } else if trackingKeys.contains(where: { $0.isSameText(as: key) }) {
+          report(
+            .tracking(key), at: source.places(ofPairAt: position).key, in: source.object, severity: .warning)
+        } else if let problem = problem(of: key, longest: 128) {
+          report(.refused("key", key, problem), at: source.places(ofPairAt: position).key, in: source.object)
+        }
+        // A comma at the end is left over from the list, which is another matter.
+        let text = value.utf8.last == UInt8(ascii: ",") ? String(value.dropLast()) : value
+        if let problem = problem(of: text, longest: 256) {
+          report(.refused("value", value, problem), at: source.places(ofPairAt: position).value, in: source.object)
         }
       }
     })

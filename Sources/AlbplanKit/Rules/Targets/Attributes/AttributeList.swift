@@ -11,59 +11,58 @@ struct AttributeList {
   var object: String { source.object }
 }
 
-extension AttributeList {
-  /// The lists of all objects that the controller reads.
-  static func all(in context: LintContext) -> [AttributeList] {
-    let objects = context.objects
-    let notManaged = Set(context.pipeline.loading.notManaged)
-    var lists: [AttributeList] = []
-    for ingress in objects.ingresses where !notManaged.contains(ingress.metadata.objectName) {
-      add(ofIngress, ingress.metadata, "Ingress", to: &lists)
-    }
-    for (service, classification) in zip(objects.services, context.pipeline.classifications) {
-      let resources = classification.isHandled ? ofService : ofBackend
-      add(resources, service.metadata, "Service", to: &lists)
-    }
-    for parameters in objects.ingressClassParams {
-      let source = PairSource(parameters.loadBalancerAttributes, of: parameters)
-      lists.append(AttributeList(resource: .applicationLoadBalancer, source: source))
-      for listener in parameters.listeners {
-        let source = PairSource(listener.attributes, of: parameters)
-        lists.append(AttributeList(resource: .applicationListener, source: source))
-      }
-    }
-    return lists
+extension LintRule.Check {
+  /// Each attribute list that the controller reads: of Ingresses, Services and classes.
+  static func attributes(_ check: @escaping @Sendable (AttributeList, inout LintRule.Report) -> Void) -> Self {
+    .several([
+      .values(of: AttributeList.definitions) { subject, _, report in
+        guard let resource = subject.resourceOfAttributes, let source = subject.pairSource else { return }
+        check(AttributeList(resource: resource, source: source), &report)
+      },
+      .input { context, report in
+        for parameters in context.objects.ingressClassParams {
+          let source = PairSource(parameters.loadBalancerAttributes, of: parameters)
+          check(AttributeList(resource: .applicationLoadBalancer, source: source), &report)
+          for listener in parameters.listeners {
+            let source = PairSource(listener.attributes, of: parameters)
+            check(AttributeList(resource: .applicationListener, source: source), &report)
+          }
+        }
+      },
+    ])
   }
+}
 
-  /// By the annotation's definition.
-  private typealias Resources = [ObjectIdentifier: AttributeResource]
+extension AttributeList {
+  fileprivate static let definitions = [
+    AnnotationDefinition.Ingress.loadBalancerAttributes, AnnotationDefinition.Ingress.targetGroupAttributes,
+    AnnotationDefinition.Ingress.listenerAttributes, AnnotationDefinition.Ingress.frontendNLBAttributes,
+    AnnotationDefinition.Service.attributes, AnnotationDefinition.Service.targetGroupAttributes,
+    AnnotationDefinition.Service.targetGroupAttributesOfPort, AnnotationDefinition.Service.listenerAttributes,
+  ]
+}
 
-  private static let ofIngress: Resources = [
-    ObjectIdentifier(AnnotationDefinition.Ingress.loadBalancerAttributes): .applicationLoadBalancer,
-    ObjectIdentifier(AnnotationDefinition.Ingress.targetGroupAttributes): .applicationTargetGroup,
-    ObjectIdentifier(AnnotationDefinition.Ingress.listenerAttributes): .applicationListener,
-    ObjectIdentifier(AnnotationDefinition.Ingress.frontendNLBAttributes): .networkLoadBalancer,
-  ]
-  private static let ofBackend: Resources = [
-    ObjectIdentifier(AnnotationDefinition.Ingress.targetGroupAttributes): .applicationTargetGroup
-  ]
-  private static let ofService: Resources = [
-    ObjectIdentifier(AnnotationDefinition.Ingress.targetGroupAttributes): .applicationTargetGroup,
-    ObjectIdentifier(AnnotationDefinition.Service.attributes): .networkLoadBalancer,
-    ObjectIdentifier(AnnotationDefinition.Service.targetGroupAttributes): .networkTargetGroup,
-    ObjectIdentifier(AnnotationDefinition.Service.targetGroupAttributesOfPort): .networkTargetGroup,
-    ObjectIdentifier(AnnotationDefinition.Service.listenerAttributes): .networkListener,
-  ]
-
-  private static func add(
-    _ resources: Resources, _ metadata: ObjectMetadata, _ kind: String, to lists: inout [AttributeList]
-  ) {
-    for annotation in metadata.annotations.entries {
-      guard let definition = AnnotationCatalogue.standard.definition(forKey: annotation.key.value),
-        let resource = resources[ObjectIdentifier(definition)],
-        let source = PairSource(annotation, of: kind, metadata.objectName)
-      else { continue }
-      lists.append(AttributeList(resource: resource, source: source))
+extension AnnotationSubject {
+  /// The resource that gets the attributes in this text; `nil` where the controller does not read them.
+  fileprivate var resourceOfAttributes: AttributeResource? {
+    switch carrier {
+    case .ingress(let subject):
+      guard subject.isHandled else { return nil }
+      if definition === AnnotationDefinition.Ingress.loadBalancerAttributes { return .applicationLoadBalancer }
+      if definition === AnnotationDefinition.Ingress.targetGroupAttributes { return .applicationTargetGroup }
+      if definition === AnnotationDefinition.Ingress.listenerAttributes { return .applicationListener }
+      return definition === AnnotationDefinition.Ingress.frontendNLBAttributes ? .networkLoadBalancer : nil
+    case .service(let subject):
+      if definition === AnnotationDefinition.Ingress.targetGroupAttributes { return .applicationTargetGroup }
+      guard subject.isHandled else { return nil }
+      if definition === AnnotationDefinition.Service.attributes { return .networkLoadBalancer }
+      if definition === AnnotationDefinition.Service.targetGroupAttributes
+        || definition === AnnotationDefinition.Service.targetGroupAttributesOfPort
+      {
+        return .networkTargetGroup
+      }
+      return definition === AnnotationDefinition.Service.listenerAttributes ? .networkListener : nil
+    case .ingressClass, .ingressClassParams: return nil
     }
   }
 }

@@ -34,9 +34,10 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
-      for group in stack.targetGroups where !group.attributes.isEmpty {
-        guard let targetProtocol = group.targetProtocol.known else { continue }
-        for conflict in PlannedAttributes(group.attributes).conflicts(targetProtocol) {
+      for index in stack.targetGroups.indices {
+        let attributes = stack.targetGroups[index].attributes
+        guard !attributes.isEmpty, let targetProtocol = stack.targetGroups[index].targetProtocol.known else { continue }
+        for conflict in PlannedAttributes(attributes).conflicts(targetProtocol) {
           report(conflict.message, at: conflict.span, in: outcome.carrier(at: conflict.span))
         }
       }

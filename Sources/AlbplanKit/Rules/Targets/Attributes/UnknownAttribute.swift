@@ -27,23 +27,21 @@ extension LintRule {
         SampleManifest.ingress(
           "web", "alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=600"))
     ],
-    check: .input { context, report in
-      let keys = AttributeKeys()
-      for list in context.attributeLists {
-        for (position, (key, _)) in list.pairs.enumerated() where !keys.isKnown(key) && !key.holdsPlaceholder {
-          let place = list.source.places(ofPairAt: position).key
-          if let nearest = keys.nearest(to: key, of: list.resource) {
-            let edit = Finding.Edit(place, nearest)
-            report(
-              .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
-              fix: Finding.Fix("write \(nearest)", .unsafe, edits: [edit]))
-          } else if let (nearest, resource) = keys.nearestElsewhere(to: key, than: list.resource) {
-            report(
-              .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
-              notes: [.belongs(nearest, to: resource)])
-          } else {
-            report(.unknownAttribute(key, list.resource, nil), at: place, in: list.object)
-          }
+    check: .attributes { list, report in
+      let keys = AttributeKeys.standard
+      for (position, (key, _)) in list.pairs.enumerated() where !keys.isKnown(key) && !key.holdsPlaceholder {
+        let place = list.source.places(ofPairAt: position).key
+        if let nearest = keys.nearest(to: key, of: list.resource) {
+          let edit = Finding.Edit(place, nearest)
+          report(
+            .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
+            fix: Finding.Fix("write \(nearest)", .unsafe, edits: [edit]))
+        } else if let (nearest, resource) = keys.nearestElsewhere(to: key, than: list.resource) {
+          report(
+            .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
+            notes: [.belongs(nearest, to: resource)])
+        } else {
+          report(.unknownAttribute(key, list.resource, nil), at: place, in: list.object)
         }
       }
     })
@@ -83,15 +81,13 @@ extension LintRule {
           "dns", "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: proxy_protocol_v2.enabled=true"
         ))
     ],
-    check: .input { context, report in
-      let keys = AttributeKeys()
-      for list in context.attributeLists {
-        for (position, (key, _)) in list.pairs.enumerated() where keys.definition(key, of: list.resource) == nil {
-          guard let resource = keys.owner(of: key, otherThan: list.resource) else { continue }
-          report(
-            .misplacedAttribute(key, list.resource), at: list.source.places(ofPairAt: position).key, in: list.object,
-            notes: [.belongs(key, to: resource)])
-        }
+    check: .attributes { list, report in
+      let keys = AttributeKeys.standard
+      for (position, (key, _)) in list.pairs.enumerated() where keys.definition(key, of: list.resource) == nil {
+        guard let resource = keys.owner(of: key, otherThan: list.resource) else { continue }
+        report(
+          .misplacedAttribute(key, list.resource), at: list.source.places(ofPairAt: position).key, in: list.object,
+          notes: [.belongs(key, to: resource)])
       }
     })
 
@@ -134,26 +130,26 @@ extension LintRule {
           alb.ingress.kubernetes.io/target-group-attributes: slow_start.duration_seconds=0
           """))
     ],
-    check: .input { context, report in
-      let keys = AttributeKeys()
-      for list in context.attributeLists {
-        for (position, (key, value)) in list.pairs.enumerated() {
-          // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
-          // A comma at the end is a mistake of its own.
-          guard let definition = keys.definition(key, of: list.resource),
-            let last = value.utf8.last, last != UInt8(ascii: ","),
-            let demand = definition.demand(instead: value), !value.holdsPlaceholder
-          else { continue }
-          report(
-            .attributeValueRefused(key, value, demand), at: list.source.places(ofPairAt: position).value,
-            in: list.object)
-        }
+    check: .attributes { list, report in
+      let keys = AttributeKeys.standard
+      for (position, (key, value)) in list.pairs.enumerated() {
+        // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
+        // A comma at the end is a mistake of its own.
+        guard let definition = keys.definition(key, of: list.resource),
+          let last = value.utf8.last, last != UInt8(ascii: ","),
+          let demand = definition.demand(instead: value), !value.holdsPlaceholder
+        else { continue }
+        report(
+          .attributeValueRefused(key, value, demand), at: list.source.places(ofPairAt: position).value,
+          in: list.object)
       }
     })
 }
 
 /// Looks attributes up.
 private struct AttributeKeys {
+  static let standard = AttributeKeys()
+
   private struct Place: Hashable {
     var resource: AttributeResource
     var key: String

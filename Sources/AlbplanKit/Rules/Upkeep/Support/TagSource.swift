@@ -1,37 +1,43 @@
 import LoadBalancerModel
 import Manifests
 
-extension LintContext {
-  /// All tags that the controller reads: of Ingresses, Services and classes. Texts that cannot be read, and templates,
-  /// are left out.
-  func tagSources() -> [PairSource] {
-    var sources: [PairSource] = []
-    func add(_ annotation: Annotation?, of kind: String, _ name: ObjectName) {
-      guard let annotation, !annotation.value.value.holdsPlaceholder,
-        let source = PairSource(annotation, of: kind, name), !source.pairs.isEmpty
-      else { return }
-      sources.append(source)
+extension LintRule.Check {
+  /// Each list of tags that the controller reads: of Ingresses, Services and classes. Texts that cannot be read, and
+  /// templates, are left out.
+  static func tags(_ check: @escaping @Sendable (PairSource, LintContext, inout LintRule.Report) -> Void) -> Self {
+    .several([
+      .values(of: [
+        AnnotationDefinition.Ingress.tags, AnnotationDefinition.Ingress.frontendNLBTags,
+        AnnotationDefinition.Service.additionalResourceTags,
+      ]) { subject, context, report in
+        guard subject.holdsTags, !subject.value.holdsPlaceholder, let source = subject.pairSource,
+          !source.pairs.isEmpty
+        else { return }
+        check(source, context, &report)
+      },
+      .input { context, report in
+        for parameters in context.objects.ingressClassParams where !parameters.tags.isEmpty {
+          check(PairSource(parameters.tags, of: parameters), context, &report)
+        }
+      },
+    ])
+  }
+}
+
+extension AnnotationSubject {
+  /// The controller reads tags here.
+  fileprivate var holdsTags: Bool {
+    switch carrier {
+    case .ingress(let subject):
+      guard case .member = subject.handling else { return false }
+      if definition === AnnotationDefinition.Ingress.tags { return true }
+      return definition === AnnotationDefinition.Ingress.frontendNLBTags
+        && subject.member.annotations[AnnotationDefinition.Ingress.enableFrontendNLB.key] != nil
+    case .service(let subject):
+      if definition === AnnotationDefinition.Ingress.tags { return subject.isIngressBackend }
+      return definition === AnnotationDefinition.Service.additionalResourceTags && subject.isHandled
+    case .ingressClass, .ingressClassParams: return false
     }
-    forEachMember { member, _ in
-      add(member.annotations[AnnotationDefinition.Ingress.tags.key], of: "Ingress", member.name)
-      if member.annotations[AnnotationDefinition.Ingress.enableFrontendNLB.key] != nil {
-        add(member.annotations[AnnotationDefinition.Ingress.frontendNLBTags.key], of: "Ingress", member.name)
-      }
-    }
-    for (service, classification) in zip(objects.services, pipeline.classifications) {
-      let name = service.metadata.objectName
-      let annotations = service.metadata.annotations
-      if ingressBackends.contains(name) {
-        add(annotations[AnnotationDefinition.Ingress.tags.key], of: "Service", name)
-      }
-      if classification.isHandled {
-        add(annotations[AnnotationDefinition.Service.additionalResourceTags.key], of: "Service", name)
-      }
-    }
-    for parameters in objects.ingressClassParams where !parameters.tags.isEmpty {
-      sources.append(PairSource(parameters.tags, of: parameters))
-    }
-    return sources
   }
 }
 
