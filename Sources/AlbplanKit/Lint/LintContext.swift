@@ -11,6 +11,9 @@ package final class LintContext {
   /// The Services that Ingresses of the controller send requests to, be they in the input or not.
   package let ingressBackends: Set<ObjectName>
 
+  /// The files that call themselves patches.
+  private(set) lazy var patches = Set(files.lazy.map(\.source).filter(\.isNamedPatch).map(\.id))
+
   package init(pipeline: Pipeline, files: [ParsedFile]) {
     self.pipeline = pipeline
     self.files = files

@@ -35,7 +35,8 @@ extension LintRule {
       if allowance == 0 { notes.append(Finding.Note(.note, "there is more of this, which is not listed")) }
       findings.append(
         Finding(
-          rule: rules[rule].id, severity: severity ?? rules[rule].severity, message: message, span: span, object: object, notes: notes,
+          rule: rules[rule].id, severity: severity ?? rules[rule].severity, message: message, span: span,
+          object: object, notes: notes,
           fix: fix))
     }
 

@@ -57,6 +57,8 @@ package final class LintRule: Sendable {
     case annotations(@Sendable (AnnotationSubject, LintContext, inout Report) -> Void)
     /// Each annotation of these definitions: most rules know which ones they are about.
     case values(of: [AnnotationDefinition], @Sendable (AnnotationSubject, LintContext, inout Report) -> Void)
+    /// Each Ingress, Service, IngressClass and IngressClassParams as it is written.
+    case objects(@Sendable (ObjectSubject, LintContext, inout Report) -> Void)
     /// Each Ingress that is meant for the controller.
     case ingresses(@Sendable (IngressSubject, LintContext, inout Report) -> Void)
     /// Each Service of the input.

@@ -49,6 +49,7 @@ package struct Linter {
     lookAtIngressesWithoutGroup()
     lookAtServices()
     lookAtClasses()
+    lookAtObjects()
     for entry in rules.input where entry.condition?.contains(where: met.contains) ?? true {
       report.begin(entry.rule, limit: .max)
       entry.check(context, &report)
@@ -109,6 +110,23 @@ extension Linter {
     for object in context.objects.ingressClasses { look(at: object.metadata.annotations, of: .ingressClass(object)) }
     for object in context.objects.ingressClassParams {
       look(at: object.metadata.annotations, of: .ingressClassParams(object))
+    }
+  }
+
+  private mutating func lookAtObjects() {
+    guard !rules.objects.isEmpty else { return }
+    for object in context.objects.ingresses { look(at: .ingress, object.metadata) }
+    for object in context.objects.services { look(at: .service, object.metadata) }
+    for object in context.objects.ingressClasses { look(at: .ingressClass, object.metadata) }
+    for object in context.objects.ingressClassParams { look(at: .ingressClassParams, object.metadata) }
+  }
+
+  private mutating func look(at kind: ObjectSubject.Kind, _ metadata: ObjectMetadata) {
+    guard let node = metadata.node else { return }
+    let subject = ObjectSubject(kind, metadata, node)
+    for entry in rules.objects {
+      report.begin(entry.rule, limit: .max)
+      entry.check(subject, context, &report)
     }
   }
 

@@ -6,6 +6,7 @@ struct RuleTable {
   let rules: [LintRule]
   private(set) var annotations: [AnnotationCheck] = []
   private var values: [ObjectIdentifier: [AnnotationCheck]] = [:]
+  private(set) var objects: [ObjectCheck] = []
   private(set) var ingresses: [IngressCheck] = []
   private(set) var services: [ServiceCheck] = []
   private(set) var stacks: [StackCheck] = []
@@ -31,6 +32,7 @@ struct RuleTable {
       for definition in definitions {
         values[ObjectIdentifier(definition), default: []].append(AnnotationCheck(rule: rule, check: check))
       }
+    case .objects(let check): objects.append(ObjectCheck(rule: rule, check: check))
     case .ingresses(let check): ingresses.append(IngressCheck(rule: rule, check: check))
     case .services(let check): services.append(ServiceCheck(rule: rule, check: check))
     case .stacks(let check): stacks.append(StackCheck(rule: rule, check: check))
@@ -62,6 +64,10 @@ extension RuleTable {
   struct AnnotationCheck {
     var rule: Int
     var check: @Sendable (AnnotationSubject, LintContext, inout LintRule.Report) -> Void
+  }
+  struct ObjectCheck {
+    var rule: Int
+    var check: @Sendable (ObjectSubject, LintContext, inout LintRule.Report) -> Void
   }
   struct IngressCheck {
     var rule: Int

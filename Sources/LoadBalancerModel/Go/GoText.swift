@@ -25,14 +25,14 @@ package enum GoText {
   ///
   /// Quirk: a number beyond the unsigned type of this width is out of range whatever stands behind it, so
   /// `4294967296x` is out of range as an `int32` and `2147483648x` has invalid syntax.
-  package static func parseInteger<Value: FixedWidthInteger & SignedInteger>(
+  @inlinable package static func parseInteger<Value: FixedWidthInteger & SignedInteger>(
     _ text: String
   ) throws(IntegerError) -> Value {
     Value(truncatingIfNeeded: try integer(text, bitWidth: Value.bitWidth))
   }
 
-  /// All the work is done in one type: it is asked for from other modules, where generic code is slow.
-  private static func integer(_ text: String, bitWidth: Int) throws(IntegerError) -> Int64 {
+  /// All the work is done in one type, for generic code is slow in other modules.
+  package static func integer(_ text: String, bitWidth: Int) throws(IntegerError) -> Int64 {
     let largest = UInt64.max >> UInt64(64 - min(bitWidth, 64))
     let largestPositive = largest >> 1
     var isNegative = false

@@ -19,7 +19,9 @@ extension String {
         guard let first = other.first else { return true }
         var start = 0
         while start <= own.count - other.count {
-          if own[start] == first, UnsafeBufferPointer(rebasing: own[start...]).firstDifference(from: other) == other.count {
+          if own[start] == first,
+            UnsafeBufferPointer(rebasing: own[start...]).firstDifference(from: other) == other.count
+          {
             return true
           }
           start += 1

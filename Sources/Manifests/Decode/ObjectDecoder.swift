@@ -102,7 +102,12 @@ struct ObjectDecoder {
       healthCheckNodePort: spec?.int32("healthCheckNodePort"),
       allocateLoadBalancerNodePorts: spec?.bool("allocateLoadBalancerNodePorts"),
       loadBalancerSourceRanges: spec?.strings("loadBalancerSourceRanges") ?? [],
-      ipFamilies: spec?.strings("ipFamilies") ?? [])
+      ipFamilies: spec?.strings("ipFamilies") ?? [], selectsNothing: spec.map(selectsNothing) ?? false)
+  }
+
+  private func selectsNothing(_ spec: YAMLNode) -> Bool {
+    guard let selector = spec.present("selector") else { return true }
+    return selector.kind == .mapping && !selector.entries.contains { _ in true }
   }
 
   private func servicePort(_ node: YAMLNode) -> ServicePort {

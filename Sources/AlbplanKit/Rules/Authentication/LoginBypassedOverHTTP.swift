@@ -223,15 +223,11 @@ private struct RedirectReach {
 extension StackSubject {
   /// Some annotation asks for a login, be the object that has it in use or not.
   fileprivate var mayAskForLogin: Bool {
-    let asking = [AnnotationDefinition.Ingress.authType, AnnotationDefinition.Ingress.jwtValidation]
-    return members.contains { $0.annotations.holdsAny(of: asking) }
+    members.contains { member in
+      member.annotations.annotation(AnnotationDefinition.Ingress.authType) != nil
+        || member.annotations.annotation(AnnotationDefinition.Ingress.jwtValidation) != nil
+    }
       || targetUses.contains { $0.service?.metadata.annotations[AnnotationDefinition.Ingress.authType.key] != nil }
-  }
-}
-
-extension AnnotationReader {
-  fileprivate func holdsAny(of definitions: [AnnotationDefinition]) -> Bool {
-    definitions.contains { annotation($0) != nil }
   }
 }
 

@@ -40,22 +40,13 @@ extension LintRule {
           report(
             .externalNameBackend(use.serviceObject), at: service.type?.span ?? service.metadata.name.span,
             in: use.serviceObject, notes: notes)
-        } else if service.lacksSelector {
+        } else if service.selectsNothing {
           report(
             .backendWithoutSelector(use.serviceObject), at: service.metadata.name.span, in: use.serviceObject,
             severity: .info, notes: notes)
         }
       }
     })
-}
-
-extension Service {
-  /// `spec.selector` is absent or empty.
-  fileprivate var lacksSelector: Bool {
-    guard let spec = metadata.node?["spec"] else { return false }
-    guard let selector = spec["selector"], !selector.isNull else { return true }
-    return selector.kind == .mapping && !selector.entries.contains { _ in true }
-  }
 }
 
 extension Finding.Message {

@@ -64,11 +64,18 @@ private struct SuccessCodes {
   var name: String
   var range: ClosedRange<Int>
 
-  /// It is one code in the range, as most are.
-  private func isOneCode(_ item: String) -> Bool {
-    guard item.utf8.count <= 3 else { return false }
-    guard let number: Int32 = try? GoText.parseInteger(item), item.utf8.first != UInt8(ascii: "+") else { return false }
-    return number >= 0 && range.contains(Int(number)) && item.utf8.first != UInt8(ascii: "-")
+  /// It is one code or one range of codes, as most are, and AWS takes it.
+  func isUsual(_ item: String) -> Bool {
+    var (first, number, digits): (Int?, Int, Int) = (nil, 0, 0)
+    for byte in item.utf8 {
+      switch byte {
+      case 0x30...0x39 where digits < 3: (number, digits) = (number * 10 + Int(byte - 0x30), digits + 1)
+      case 0x2D where first == nil && digits > 0: (first, number, digits) = (number, 0, 0)
+      default: return false
+      }
+    }
+    guard digits > 0, range.contains(number) else { return false }
+    return first.map { range.contains($0) && $0 <= number } ?? true
   }
 
   static let application = SuccessCodes(name: "HTTP", range: 200...499)
@@ -77,7 +84,6 @@ private struct SuccessCodes {
 
   /// Why AWS does not take an item; `nil` for one that it takes.
   func problem(of item: String) -> Finding.Message? {
-    if isOneCode(item) { return nil }
     let parts = item.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
       (1...3).contains(part.count) && part.allSatisfy({ (0x30...0x39).contains($0) })
@@ -96,9 +102,7 @@ private struct SuccessCodes {
 extension LintRule.Report {
   fileprivate mutating func callAsFunction(_ annotation: Annotation, _ codes: SuccessCodes, in object: String) {
     let text = annotation.value.value
-    guard AnnotationReader.items(text).contains(where: { codes.problem(of: $0) != nil }), !text.holdsPlaceholder else {
-      return
-    }
+    guard !codes.isUsual(text), !text.holdsPlaceholder else { return }
     for item in annotation.items {
       if let problem = codes.problem(of: item.value) { self(problem, at: item.span, in: object) }
     }

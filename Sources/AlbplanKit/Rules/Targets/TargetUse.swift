@@ -79,7 +79,8 @@ extension TargetUse {
     case .service(let service):
       return [
         TargetUse(
-          .network, service.metadata.objectName, service, ports: service.ports.map { (.number($0.port.value), $0.span) },
+          .network, service.metadata.objectName, service,
+          ports: service.ports.map { (.number($0.port.value), $0.span) },
           AnnotationReader(service.metadata.annotations), context.world)
       ]
     case .ingressGroup(let group): return group.members.flatMap { uses(of: $0, context) }

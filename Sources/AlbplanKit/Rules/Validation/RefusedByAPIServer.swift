@@ -99,39 +99,26 @@ extension LintRule {
           - {port: 80, protocol: UDP, name: http-udp}
       """
     ],
-    check: .input { context, report in
-      let objects = context.objects
-      let patches = Set(context.files.lazy.map(\.source).filter(\.isNamedPatch).map(\.id))
-      func tell(_ refusals: [FieldRefusal], _ object: String) {
-        for refusal in refusals {
-          guard refusal.value?.holdsPlaceholder != true else { continue }
-          // A patch holds only what it changes.
-          if refusal.value == nil, patches.contains(refusal.span.file) { continue }
-          report(.refused(refusal), at: refusal.span, in: object)
+    check: .objects { subject, context, report in
+      let refusals =
+        switch subject.kind {
+        case .ingress: ObjectValidator.refusals(ofIngress: subject.node)
+        case .service: ObjectValidator.refusals(ofService: subject.node)
+        case .ingressClass: ObjectValidator.refusals(ofIngressClass: subject.node)
+        case .ingressClassParams: ObjectValidator.refusals(ofIngressClassParams: subject.node)
         }
-      }
-      for object in objects.ingresses {
-        guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngress: node), "Ingress \(object.metadata.objectName)")
-      }
-      for object in objects.services {
-        guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofService: node), "Service \(object.metadata.objectName)")
-      }
-      for object in objects.ingressClasses {
-        guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngressClass: node), "IngressClass \(object.metadata.objectName)")
-      }
-      for object in objects.ingressClassParams {
-        guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngressClassParams: node), "IngressClassParams \(object.metadata.objectName)")
+      for refusal in refusals {
+        guard refusal.value?.holdsPlaceholder != true else { continue }
+        // A patch holds only what it changes.
+        if refusal.value == nil, context.patches.contains(refusal.span.file) { continue }
+        report(.refused(refusal), at: refusal.span, in: subject.object)
       }
     })
 }
 
 extension SourceFile {
   /// The file calls itself a patch, as kustomizations do: `overlays/prod/patch-ingress.yaml`.
-  fileprivate var isNamedPatch: Bool {
+  var isNamedPatch: Bool {
     let name = name.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
     return name.lowercased().contains("patch")
   }

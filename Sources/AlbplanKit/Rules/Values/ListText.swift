@@ -46,7 +46,8 @@ struct ListProblem {
   /// Something of which a list without problems has nothing.
   private static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09...0x20: true
+    case UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09...0x20:
+      true
     default: false
     }
   }

@@ -150,26 +150,22 @@ extension LintRule {
 private struct AttributeKeys {
   static let standard = AttributeKeys()
 
-  private struct Place: Hashable {
-    var resource: AttributeResource
-    var key: String
-  }
-  private var definitions: [Place: AttributeDefinition] = [:]
   private var known: Set<String> = []
+  private var definitions: [AttributeResource: [AttributeDefinition]] = [:]
 
   init() {
     for resource in [AttributeResource.applicationLoadBalancer]
       + AttributeDefinition.others(than: .applicationLoadBalancer)
     {
-      for definition in AttributeDefinition.all(of: resource) {
-        definitions[Place(resource: resource, key: definition.key)] = definition
-        known.insert(definition.key)
-      }
+      let own = AttributeDefinition.all(of: resource)
+      definitions[resource] = own
+      known.formUnion(own.map(\.key))
     }
   }
 
+  /// A resource has few: they are looked through faster than hashed.
   func definition(_ key: String, of resource: AttributeResource) -> AttributeDefinition? {
-    definitions[Place(resource: resource, key: key)]
+    definitions[resource]?.first { $0.key.isSameText(as: key) }
   }
 
   /// Some resource has an attribute of that name.
