@@ -1,16 +1,18 @@
 package import LoadBalancerModel
 package import Manifests
-import Synchronization
 
 /// What a rule may look up: the world of the run, and what was worked out from it once.
-package final class LintContext: Sendable {
+///
+/// It belongs to one run, and is asked by one rule after the other.
+package final class LintContext {
   package let pipeline: Pipeline
   /// Each file of the input with all its documents, those of other kinds too.
   package let files: [ParsedFile]
   /// The Services that Ingresses of the controller send requests to, be they in the input or not.
   package let ingressBackends: Set<ObjectName>
-  /// Read when the first rule asks for them: several rules do.
-  private let knownAttributeLists = Mutex<[AttributeList]?>(nil)
+
+  /// Which objects of the input are patches.
+  private(set) lazy var patches = PatchFiles(files)
 
   package init(pipeline: Pipeline, files: [ParsedFile]) {
     self.pipeline = pipeline
@@ -25,17 +27,9 @@ package final class LintContext: Sendable {
     ingressBackends = backends
   }
 
-  /// The attribute lists of all objects that the controller reads.
-  var attributeLists: [AttributeList] {
-    knownAttributeLists.withLock { known in
-      if let known { return known }
-      let lists = AttributeList.all(in: self)
-      known = lists
-      return lists
-    }
-  }
+  // These are lent (`_read`) and not copied: a rule wants one small part of them.
 
-  package var world: World { pipeline.world }
-  package var objects: KubernetesObjects { world.objects }
-  package var controller: ControllerConfiguration { world.controller }
+  package var world: World { _read { yield pipeline.world } }
+  package var objects: KubernetesObjects { _read { yield pipeline.world.objects } }
+  package var controller: ControllerConfiguration { _read { yield pipeline.world.controller } }
 }

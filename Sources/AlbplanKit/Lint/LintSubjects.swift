@@ -2,32 +2,44 @@ package import LoadBalancerModel
 package import Manifests
 
 /// An annotation with the object that carries it.
-package struct AnnotationSubject: Sendable {
-  package enum Carrier: Sendable {
+///
+/// What many rules ask of it is worked out when the first one asks.
+package final class AnnotationSubject {
+  package enum Carrier {
     case ingress(IngressSubject)
     case service(ServiceSubject)
     case ingressClass(IngressClass)
     case ingressClassParams(IngressClassParams)
   }
-  package var annotation: Annotation
+  package let annotation: Annotation
   /// What the key is, exactly or as a member of a family; `nil` for a key that no release knows.
-  package var definition: AnnotationDefinition?
-  package var carrier: Carrier
-  /// `Ingress shop/web`.
-  package var object: String
+  package let definition: AnnotationDefinition?
+  package let carrier: Carrier
   /// Whether the controller reads the annotation here, as far as the input shows.
-  private(set) var isReadHere = false
+  private(set) lazy var isReadHere = mayBeRead
+  /// The object is plainly another controller's, and so are its annotations.
+  private(set) lazy var isOfAnotherController = belongsToAnotherController
+  /// The text read as listen ports; `nil` when it is none of the usual form.
+  private(set) lazy var usualListenPorts = UsualListenPorts.listeners(in: value)
+  /// The text read as pairs; `nil` when the controller cannot read it.
+  private(set) lazy var pairSource = PairSource(annotation, in: object)
   /// What is wrong with the text, whatever it is for.
-  private(set) var textFlaw: TextFlaw?
+  private(set) lazy var textFlaw = TextFlaw(of: self)
 
-  init(_ annotation: Annotation, _ definition: AnnotationDefinition?, on carrier: Carrier, of object: String) {
+  init(_ annotation: Annotation, _ definition: AnnotationDefinition?, on carrier: Carrier) {
     self.annotation = annotation
     self.definition = definition
     self.carrier = carrier
-    self.object = object
-    // Many rules ask for these.
-    isReadHere = mayBeRead
-    textFlaw = TextFlaw(of: self)
+  }
+
+  /// `Ingress shop/web`.
+  package var object: String {
+    switch carrier {
+    case .ingress(let subject): subject.object
+    case .service(let subject): subject.object
+    case .ingressClass(let object): "IngressClass \(object.metadata.objectName)"
+    case .ingressClassParams(let object): "IngressClassParams \(object.metadata.objectName)"
+    }
   }
 
   package var key: String { annotation.key.value }
@@ -45,8 +57,8 @@ package struct AnnotationSubject: Sendable {
 }
 
 /// An Ingress of the input and what it is to the controller.
-package struct IngressSubject: Sendable {
-  package enum Handling: Sendable {
+package final class IngressSubject {
+  package enum Handling {
     case member(of: IngressGroupID)
     /// The controller would handle it but for a bad class or a bad group name.
     case withoutGroup
@@ -54,15 +66,18 @@ package struct IngressSubject: Sendable {
     case notManaged
   }
   /// The Ingress with its class settings, as far as they are known.
-  package var member: IngressGroupMember
-  package var handling: Handling
+  package let member: IngressGroupMember
+  package let handling: Handling
   /// `Ingress shop/web`.
-  package var object: String
+  package private(set) lazy var object = "Ingress \(member.name)"
+  /// What it listens on; `nil` where that cannot be told.
+  private(set) lazy var listeners = MemberListeners(member, in: world)
+  private let world: World
 
-  package init(_ member: IngressGroupMember, handling: Handling) {
+  init(_ member: IngressGroupMember, handling: Handling, in world: World) {
     self.member = member
     self.handling = handling
-    object = "Ingress \(member.name)"
+    self.world = world
   }
 
   package var ingress: Ingress { member.ingress }
@@ -74,19 +89,18 @@ package struct IngressSubject: Sendable {
 }
 
 /// A Service of the input and what it is to the controller.
-package struct ServiceSubject: Sendable {
-  package var service: Service
-  package var classification: ServiceClassification
+package final class ServiceSubject {
+  package let service: Service
+  package let classification: ServiceClassification
   /// An Ingress that the controller handles sends requests to it.
-  package var isIngressBackend: Bool
+  package let isIngressBackend: Bool
   /// `Service shop/web`.
-  package var object: String
+  package private(set) lazy var object = "Service \(service.metadata.objectName)"
 
   package init(_ service: Service, classification: ServiceClassification, isIngressBackend: Bool) {
     self.service = service
     self.classification = classification
     self.isIngressBackend = isIngressBackend
-    object = "Service \(service.metadata.objectName)"
   }
 
   package var annotations: AnnotationReader { AnnotationReader(service.metadata.annotations) }

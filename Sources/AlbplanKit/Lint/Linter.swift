@@ -10,12 +10,14 @@ package struct Linter {
   private let rules: RuleTable
   private var report: LintRule.Report
   private var refusals: [Refusal] = []
+  /// Definitions that a rule on the whole input waits for, and that stand somewhere.
+  private var met: Set<ObjectIdentifier> = []
 
   /// - Parameter rules: those that are to be applied; the others cost nothing.
   package init(_ pipeline: Pipeline, files: [ParsedFile], rules: [LintRule]) {
     context = LintContext(pipeline: pipeline, files: files)
     self.rules = RuleTable(rules)
-    report = LintRule.Report(files.map(\.source))
+    report = LintRule.Report(rules, files.map(\.source))
   }
 
   /// All findings for an input whose plans nobody else wants.
@@ -28,13 +30,17 @@ package struct Linter {
 
   /// Looks at an IngressGroup with its members, or at a Service's load balancer.
   package mutating func look(at outcome: StackOutcome) {
+    var members: [IngressSubject] = []
     if case .ingressGroup(let group) = outcome.owner {
-      for member in group.members { look(at: IngressSubject(member, handling: .member(of: group.id))) }
+      members = group.members.map { IngressSubject($0, handling: .member(of: group.id), in: context.world) }
+      for member in members { look(at: member) }
     }
     if case .refused(let failure) = outcome.result { note(failure, of: outcome) }
-    for (rule, check) in rules.stacks {
-      report.begin(rule)
-      check(outcome, context, &report)
+    guard !rules.stacks.isEmpty else { return }
+    let subject = StackSubject(outcome, members: members, context)
+    for entry in rules.stacks {
+      report.begin(entry.rule)
+      entry.check(subject, context, &report)
     }
   }
 
@@ -43,9 +49,10 @@ package struct Linter {
     lookAtIngressesWithoutGroup()
     lookAtServices()
     lookAtClasses()
-    for (rule, check) in rules.input {
-      report.begin(rule, limit: .max)
-      check(context, &report)
+    lookAtObjects()
+    for entry in rules.input where entry.condition?.contains(where: met.contains) ?? true {
+      report.begin(entry.rule, limit: .max)
+      entry.check(context, &report)
     }
     noteDenials()
     refusals.removeAll { refusal in
@@ -63,11 +70,11 @@ package struct Linter {
 
 extension Linter {
   private mutating func look(at subject: IngressSubject) {
-    look(at: subject.ingress.metadata.annotations, of: .ingress(subject), subject.object)
+    look(at: subject.ingress.metadata.annotations, of: .ingress(subject))
     guard subject.isHandled else { return }
-    for (rule, check) in rules.ingresses {
-      report.begin(rule)
-      check(subject, context, &report)
+    for entry in rules.ingresses {
+      report.begin(entry.rule)
+      entry.check(subject, context, &report)
     }
   }
 
@@ -79,9 +86,9 @@ extension Linter {
     for ingress in context.objects.ingresses {
       let name = ingress.metadata.objectName
       if withoutGroup.contains(name) {
-        look(at: IngressSubject(IngressGroupMember(ingress: ingress), handling: .withoutGroup))
+        look(at: IngressSubject(IngressGroupMember(ingress: ingress), handling: .withoutGroup, in: context.world))
       } else if notManaged.contains(name) {
-        look(at: IngressSubject(IngressGroupMember(ingress: ingress), handling: .notManaged))
+        look(at: IngressSubject(IngressGroupMember(ingress: ingress), handling: .notManaged, in: context.world))
       }
     }
   }
@@ -91,37 +98,52 @@ extension Linter {
       let subject = ServiceSubject(
         service, classification: classification,
         isIngressBackend: context.ingressBackends.contains(service.metadata.objectName))
-      look(at: service.metadata.annotations, of: .service(subject), subject.object)
-      for (rule, check) in rules.services {
-        report.begin(rule)
-        check(subject, context, &report)
+      look(at: service.metadata.annotations, of: .service(subject))
+      for entry in rules.services {
+        report.begin(entry.rule)
+        entry.check(subject, context, &report)
       }
     }
   }
 
   private mutating func lookAtClasses() {
-    for object in context.objects.ingressClasses {
-      look(at: object.metadata.annotations, of: .ingressClass(object), "IngressClass \(object.metadata.objectName)")
-    }
+    for object in context.objects.ingressClasses { look(at: object.metadata.annotations, of: .ingressClass(object)) }
     for object in context.objects.ingressClassParams {
-      look(
-        at: object.metadata.annotations, of: .ingressClassParams(object),
-        "IngressClassParams \(object.metadata.objectName)")
+      look(at: object.metadata.annotations, of: .ingressClassParams(object))
     }
   }
 
-  private mutating func look(at annotations: Annotations, of carrier: AnnotationSubject.Carrier, _ object: String) {
+  private mutating func lookAtObjects() {
+    guard !rules.objects.isEmpty else { return }
+    for object in context.objects.ingresses { look(at: .ingress, object.metadata) }
+    for object in context.objects.services { look(at: .service, object.metadata) }
+    for object in context.objects.ingressClasses { look(at: .ingressClass, object.metadata) }
+    for object in context.objects.ingressClassParams { look(at: .ingressClassParams, object.metadata) }
+  }
+
+  private mutating func look(at kind: ObjectSubject.Kind, _ metadata: ObjectMetadata) {
+    guard let node = metadata.node else { return }
+    let subject = ObjectSubject(kind, metadata, node)
+    for entry in rules.objects {
+      report.begin(entry.rule, limit: .max)
+      entry.check(subject, context, &report)
+    }
+  }
+
+  private mutating func look(at annotations: Annotations, of carrier: AnnotationSubject.Carrier) {
     guard rules.looksAtAnnotations else { return }
     for annotation in annotations.entries {
       let definition = AnnotationCatalogue.standard.definition(forKey: annotation.key.value)
-      let subject = AnnotationSubject(annotation, definition, on: carrier, of: object)
-      for (rule, check) in rules.annotations {
-        report.begin(rule)
-        check(subject, context, &report)
+      let subject = AnnotationSubject(annotation, definition, on: carrier)
+      for entry in rules.annotations {
+        report.begin(entry.rule)
+        entry.check(subject, context, &report)
       }
-      for (rule, check) in rules.checks(of: definition) {
-        report.begin(rule)
-        check(subject, context, &report)
+      guard let definition else { continue }
+      if rules.awaited.contains(ObjectIdentifier(definition)) { met.insert(ObjectIdentifier(definition)) }
+      for entry in rules.checks(of: definition) {
+        report.begin(entry.rule)
+        entry.check(subject, context, &report)
       }
     }
   }

@@ -14,9 +14,9 @@ package struct IgnoreAnnotation: Sendable {
   /// The names between commas; the place of each is the whole value.
   package var rules: [String]
 
-  package init?(object: String, metadata: ObjectMetadata) {
+  package init?(object: @autoclosure () -> String, metadata: ObjectMetadata) {
     guard let annotation = metadata.annotations[Self.key] else { return nil }
-    self.object = object
+    self.object = object()
     objectSpan = metadata.span
     self.annotation = annotation
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -54,7 +54,7 @@ extension ObjectValidator {
       if !text.isEmpty, isRelative { refuse("path", "must be an absolute path") }
     case "Exact", "Prefix":
       if isRelative { refuse("path", "must be an absolute path") }
-      for sequence in ["//", "/./", "/../", "%2f", "%2F"] where text.contains(sequence) {
+      for sequence in ["//", "/./", "/../", "%2f", "%2F"] where text.containsBytewise(sequence) {
         refuse("path", "must not contain '\(sequence)'")
       }
       for suffix in ["/..", "/."] where text.hasSuffix(suffix) { refuse("path", "cannot end with '\(suffix)'") }

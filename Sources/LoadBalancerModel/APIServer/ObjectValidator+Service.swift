@@ -11,6 +11,9 @@ extension ObjectValidator {
       validator.validateType(spec, facts)
       validator.validatePorts(spec, facts)
       validator.labels("selector", of: spec)
+      validator.validateLoadBalancerClass(spec, facts)
+      // What follows looks at fields that most Services do not have.
+      guard !spec.holdsOnly(["ports", "selector", "type", "loadBalancerClass"]) else { return }
       validator.validateAffinity(spec)
       validator.elements("externalIPs", of: spec) { $0.refuse(Self.problems(ofExternalIP: $1.textOrEmpty)) }
       validator.validateLoadBalancerFields(spec, facts)
@@ -59,7 +62,7 @@ extension ObjectValidator {
   }
 
   private mutating func validatePorts(_ spec: YAMLNode, _ facts: ServiceFacts) {
-    let count = spec.list("ports").count
+    let count = spec["ports"]?.elements.count ?? 0
     if count == 0, !facts.isHeadless, facts.type != "ExternalName" {
       refuse("ports", "is required and must not be empty")
     }
@@ -113,8 +116,16 @@ extension ObjectValidator {
 
   // MARK: The load balancer
 
+  private static let onlyForLoadBalancers = "may only be used when type is LoadBalancer"
+
+  private mutating func validateLoadBalancerClass(_ spec: YAMLNode, _ facts: ServiceFacts) {
+    guard spec.present("loadBalancerClass") != nil else { return }
+    guard facts.isLoadBalancer else { return refuse("loadBalancerClass", Self.onlyForLoadBalancers) }
+    text("loadBalancerClass", of: spec, KubernetesName.problems(ofLabelKey:))
+  }
+
   private mutating func validateLoadBalancerFields(_ spec: YAMLNode, _ facts: ServiceFacts) {
-    let forbidden = "may only be used when type is LoadBalancer"
+    let forbidden = Self.onlyForLoadBalancers
     if let ranges = spec.present("loadBalancerSourceRanges"), ranges.elements.count > 0, !facts.isLoadBalancer {
       refuse("loadBalancerSourceRanges", forbidden)
     }
@@ -124,9 +135,6 @@ extension ObjectValidator {
     if spec.present("allocateLoadBalancerNodePorts") != nil, !facts.isLoadBalancer {
       refuse("allocateLoadBalancerNodePorts", forbidden)
     }
-    guard spec.present("loadBalancerClass") != nil else { return }
-    guard facts.isLoadBalancer else { return refuse("loadBalancerClass", forbidden) }
-    text("loadBalancerClass", of: spec, KubernetesName.problems(ofLabelKey:))
   }
 
   /// The annotation counts only while the field is empty.
@@ -134,8 +142,8 @@ extension ObjectValidator {
     _ service: YAMLNode, _ spec: YAMLNode, _ facts: ServiceFacts
   ) {
     let key = "service.beta.kubernetes.io/load-balancer-source-ranges"
-    guard spec.list("loadBalancerSourceRanges").isEmpty, let metadata = service.present("metadata"),
-      let annotations = metadata.present("annotations"), let annotation = annotations.present(key)
+    guard let annotation = service["metadata"]?.present("annotations")?.present(key),
+      spec.list("loadBalancerSourceRanges").isEmpty
     else { return }
     within(.field("metadata")) { validator in
       validator.within(.field("annotations")) { validator in

@@ -114,6 +114,7 @@ extension ObjectValidator {
       validator.text("name", of: metadata) { $0.isEmpty ? [] : name($0) }
       validator.text("namespace", of: metadata) { $0.isEmpty ? [] : KubernetesName.problems(ofDNSLabel: $0) }
       validator.field("annotations", of: metadata) { validator, annotations in
+        guard !Self.areOrdinary(annotations) else { return }
         var size = 0
         for entry in annotations.uniqueEntries {
           let key = entry.key.keyText
@@ -132,11 +133,33 @@ extension ObjectValidator {
   /// Checks the keys and values of labels.
   mutating func labels(_ name: String, of node: YAMLNode) {
     field(name, of: node) { validator, labels in
+      guard !Self.areLabels(labels) else { return }
       for entry in labels.uniqueEntries {
         let problems = KubernetesName.problems(ofLabelKey: entry.key.keyText)
         if !problems.isEmpty { validator.refuse(problems, at: entry.key) }
         validator.refuse(KubernetesName.problems(ofLabelValue: entry.value.textOrEmpty), at: entry.value)
       }
+    }
+  }
+
+  /// Nothing is wrong with any of the annotations, as is usual: keys that are written twice do not matter then.
+  private static func areOrdinary(_ annotations: YAMLNode) -> Bool {
+    var size = 0
+    for entry in annotations.entries {
+      guard let key = entry.key.stringBytes, key.withUnsafeBufferPointer({ KubernetesName.isOrdinary($0) }) else {
+        return false
+      }
+      size += key.count + entry.value.textLength
+    }
+    return size <= 256 << 10
+  }
+
+  /// Nothing is wrong with any of the labels.
+  private static func areLabels(_ labels: YAMLNode) -> Bool {
+    labels.entries.allSatisfy { entry in
+      guard let key = entry.key.stringBytes, let value = entry.value.stringBytes else { return false }
+      return key.withUnsafeBufferPointer { KubernetesName.isOrdinary($0) }
+        && value.withUnsafeBufferPointer { KubernetesName.isLabelValue($0) }
     }
   }
 

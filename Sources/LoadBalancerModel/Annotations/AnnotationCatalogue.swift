@@ -1,5 +1,7 @@
+import Manifests
+
 /// The annotation table, to look keys up in.
-package struct AnnotationCatalogue: Sendable {
+package final class AnnotationCatalogue: Sendable {
   /// All annotations of Ingresses and Services.
   package static let standard = AnnotationCatalogue(AnnotationDefinition.Ingress.all + AnnotationDefinition.Service.all)
 
@@ -7,6 +9,8 @@ package struct AnnotationCatalogue: Sendable {
   package let definitions: [AnnotationDefinition]
   /// Positions by key, of those that are no families.
   private let positions: [String: Int]
+  /// Positions by fingerprint: what is found here need not be hashed as a whole.
+  private let fingerprints: [UInt64: Int]
   /// Positions of the families, the longest fixed part first.
   private let families: [Int]
   /// Positions by key as people vary it, of what a release reads.
@@ -33,6 +37,8 @@ package struct AnnotationCatalogue: Sendable {
       for alias in definition.aliases { aliases[alias] = position }
     }
     self.positions = positions
+    fingerprints = Dictionary(
+      positions.map { (Annotations.fingerprint($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     self.squashedPositions = squashedPositions
     self.squashedFamilies = squashedFamilies
     self.aliases = aliases
@@ -43,10 +49,11 @@ package struct AnnotationCatalogue: Sendable {
 
   /// The annotation with this key, or the family that it belongs to; `nil` for a key that means nothing.
   package func definition(forKey key: String) -> AnnotationDefinition? {
-    if let position = positions[key], definitions[position].key.utf8.elementsEqual(key.utf8) {
+    if let position = fingerprints[Annotations.fingerprint(key)], definitions[position].key.isSameText(as: key) {
       return definitions[position]
     }
-    return families.first { definitions[$0].variable(ofKey: key) != nil }.map { definitions[$0] }
+    if let position = positions[key], definitions[position].key.isSameText(as: key) { return definitions[position] }
+    return families.first { definitions[$0].hasMember(key) }.map { definitions[$0] }
   }
 }
 

@@ -129,8 +129,11 @@ extension AnnotationDefinition {
 
   /// The variable part of a member of this family; `nil` for any other key.
   package func variable(ofKey text: String) -> String? {
-    let fixed = fixedPart.utf8
-    guard isFamily, text.utf8.count > fixed.count, text.utf8.starts(with: fixed) else { return nil }
-    return String(decoding: text.utf8.dropFirst(fixed.count), as: UTF8.self)
+    hasMember(text) ? String(decoding: text.utf8.dropFirst(fixedPart.utf8.count), as: UTF8.self) : nil
+  }
+
+  /// Whether a key belongs to this family.
+  package func hasMember(_ text: String) -> Bool {
+    isFamily && text.utf8.count > fixedPart.utf8.count && text.startsBytewise(with: fixedPart)
   }
 }

@@ -25,24 +25,37 @@ package enum GoText {
   ///
   /// Quirk: a number beyond the unsigned type of this width is out of range whatever stands behind it, so
   /// `4294967296x` is out of range as an `int32` and `2147483648x` has invalid syntax.
-  package static func parseInteger<Value: FixedWidthInteger & SignedInteger>(
+  @inlinable package static func parseInteger<Value: FixedWidthInteger & SignedInteger>(
     _ text: String
   ) throws(IntegerError) -> Value {
-    var digits = text.utf8[...]
-    let isNegative = digits.first == UInt8(ascii: "-")
-    if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
-    guard !digits.isEmpty else { throw .invalidSyntax }
-    var magnitude: Value.Magnitude = 0
-    for digit in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { throw .invalidSyntax }
+    Value(truncatingIfNeeded: try integer(text, bitWidth: Value.bitWidth))
+  }
+
+  /// All the work is done in one type, for generic code is slow in other modules.
+  package static func integer(_ text: String, bitWidth: Int) throws(IntegerError) -> Int64 {
+    let largest = UInt64.max >> UInt64(64 - min(bitWidth, 64))
+    let largestPositive = largest >> 1
+    var isNegative = false
+    var magnitude: UInt64 = 0
+    var (count, digitCount) = (0, 0)
+    for byte in text.utf8 {
+      count += 1
+      if count == 1, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") {
+        isNegative = byte == UInt8(ascii: "-")
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { throw .invalidSyntax }
+      digitCount += 1
       let (tenfold, isTooLarge) = magnitude.multipliedReportingOverflow(by: 10)
-      let (sum, isTooLargeByDigit) = tenfold.addingReportingOverflow(Value.Magnitude(digit - UInt8(ascii: "0")))
-      guard !isTooLarge, !isTooLargeByDigit else { throw .valueOutOfRange }
+      let (sum, isTooLargeByDigit) = tenfold.addingReportingOverflow(UInt64(byte - UInt8(ascii: "0")))
+      guard !isTooLarge, !isTooLargeByDigit, sum <= largest else { throw .valueOutOfRange }
       magnitude = sum
     }
-    if isNegative, magnitude == Value.min.magnitude { return .min }
-    guard let value = Value(exactly: magnitude) else { throw .valueOutOfRange }
-    return isNegative ? -value : value
+    guard digitCount > 0 else { throw .invalidSyntax }
+    guard magnitude <= largestPositive || isNegative && magnitude == largestPositive + 1 else {
+      throw .valueOutOfRange
+    }
+    return isNegative ? Int64(truncatingIfNeeded: 0 &- magnitude) : Int64(truncatingIfNeeded: magnitude)
   }
 
   /// `strconv.Quote`.

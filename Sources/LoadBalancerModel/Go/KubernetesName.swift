@@ -29,10 +29,17 @@ package enum KubernetesName {
 
   /// Most keys are: a name of letters, digits and single signs within, perhaps behind one slash. Nothing is made for them.
   private static func isOrdinary(_ key: String) -> Bool {
-    guard key.utf8.count <= 63 else { return false }
+    key.utf8.withContiguousStorageIfAvailable { isOrdinary($0) } ?? false
+  }
+
+  static func isOrdinary(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    // A prefix may have 253 bytes, a name 63.
+    guard key.count <= 253 else { return false }
     var hasSlash = false
     var isAfterSign = true
-    for byte in key.utf8 {
+    var nameLength = 0
+    for byte in key {
+      nameLength &+= 1
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): isAfterSign = false
       case UInt8(ascii: "-"), UInt8(ascii: "."):
@@ -42,10 +49,16 @@ package enum KubernetesName {
         if hasSlash || isAfterSign { return false }
         hasSlash = true
         isAfterSign = true
+        nameLength = 0
       default: return false
       }
     }
-    return !isAfterSign
+    return !isAfterSign && nameLength <= 63
+  }
+
+  /// The value of a label with which nothing is wrong.
+  static func isLabelValue(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    value.count <= 63 && (value.isEmpty || isLabelText(value))
   }
 
   /// What is wrong with a label value; an empty one is fine.
@@ -118,6 +131,8 @@ package enum KubernetesName {
 
   /// What is wrong with the name of a container's port, to which `targetPort` and a backend's `port.name` belong.
   package static func problems(ofPortName name: String) -> [String] {
+    // Most are one word.
+    if (1...15).contains(name.utf8.count), name.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { return [] }
     let bytes = Array(name.utf8)
     let hyphen = UInt8(ascii: "-")
     var problems: [String] = []
@@ -156,7 +171,24 @@ package enum KubernetesName {
   }
 
   private static func isSubdomain(_ name: String.UTF8View) -> Bool {
-    name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy(isDNSLabel)
+    // What stands before: the beginning of a label, a letter or digit, or a hyphen.
+    var isAtStart = true
+    var isAfterHyphen = false
+    for byte in name {
+      switch byte {
+      case UInt8(ascii: "."):
+        if isAtStart || isAfterHyphen { return false }
+        isAtStart = true
+      case UInt8(ascii: "-"):
+        if isAtStart { return false }
+        isAfterHyphen = true
+      default:
+        guard isLower(byte) else { return false }
+        isAtStart = false
+        isAfterHyphen = false
+      }
+    }
+    return !isAtStart && !isAfterHyphen
   }
 
   private static func isDNSLabel(_ name: Substring.UTF8View) -> Bool {

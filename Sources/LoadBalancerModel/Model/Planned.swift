@@ -108,6 +108,8 @@ package struct Origin: Hashable, Sendable {
 }
 
 /// A value of the plan: known, or known only after the apply; and where it comes from.
+///
+/// Inlinable, for other modules would else run it as generic code, at many times the cost.
 package struct Planned<Value> {
   package enum Knowledge {
     case known(Value)
@@ -117,32 +119,32 @@ package struct Planned<Value> {
   package var knowledge: Knowledge
   package var origin: Origin
 
-  package init(_ value: Value, from origin: Origin) {
+  @inlinable package init(_ value: Value, from origin: Origin) {
     self.knowledge = .known(value)
     self.origin = origin
   }
 
-  package init(unknown fact: UnknownFact, from origin: Origin) {
+  @inlinable package init(unknown fact: UnknownFact, from origin: Origin) {
     self.knowledge = .unknown(fact)
     self.origin = origin
   }
 
-  package init(_ knowledge: Knowledge, from origin: Origin) {
+  @inlinable package init(_ knowledge: Knowledge, from origin: Origin) {
     self.knowledge = knowledge
     self.origin = origin
   }
 
   /// The value, or `nil` while it is not known.
-  package var known: Value? {
+  @inlinable package var known: Value? {
     if case .known(let value) = knowledge { value } else { nil }
   }
 
-  package var missingFact: UnknownFact? {
+  @inlinable package var missingFact: UnknownFact? {
     if case .unknown(let fact) = knowledge { fact } else { nil }
   }
 
   /// A value made from this one, unknown where this one is; the origin stays.
-  package func map<New>(_ transform: (Value) -> New) -> Planned<New> {
+  @inlinable package func map<New>(_ transform: (Value) -> New) -> Planned<New> {
     switch knowledge {
     case .known(let value): Planned<New>(transform(value), from: origin)
     case .unknown(let fact): Planned<New>(unknown: fact, from: origin)

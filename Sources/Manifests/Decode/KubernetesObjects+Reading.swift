@@ -57,22 +57,27 @@ private struct ObjectReader {
         for item in items.elements.reversed() { stack.append((item, itemKind.isEmpty ? nil : inherited)) }
       } else if let known = KnownKind(rawValue: kind.value) {
         read(node, as: known, apiVersion: apiVersion)
+      } else {
+        objects.others.append(node)
       }
     }
   }
 
   private mutating func read(_ node: YAMLNode, as kind: KnownKind, apiVersion: Located<String>?) {
     guard let apiVersion, !apiVersion.value.isEmpty else {
+      objects.others.append(node)
       add(.missingField, "apiVersion is missing: \(kind.rawValue) needs \(kind.apiVersion)", at: node.span, node, kind)
       return
     }
     guard apiVersion.value == kind.apiVersion else {
+      objects.others.append(node)
       refuse(apiVersion, of: node, kind)
       return
     }
     let (problems, unknownFields) = ShapeChecker.check(node, against: kind.shape, object: description(of: node, kind))
     objects.unknownFields += unknownFields
     guard problems.isEmpty else {
+      objects.others.append(node)
       for problem in problems where problem.kind != .unrenderedTemplate || templates.insert(problem.span.file).inserted
       {
         objects.problems.append(problem)

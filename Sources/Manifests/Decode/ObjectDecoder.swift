@@ -102,7 +102,12 @@ struct ObjectDecoder {
       healthCheckNodePort: spec?.int32("healthCheckNodePort"),
       allocateLoadBalancerNodePorts: spec?.bool("allocateLoadBalancerNodePorts"),
       loadBalancerSourceRanges: spec?.strings("loadBalancerSourceRanges") ?? [],
-      ipFamilies: spec?.strings("ipFamilies") ?? [])
+      ipFamilies: spec?.strings("ipFamilies") ?? [], selectsNothing: spec.map(selectsNothing) ?? false)
+  }
+
+  private func selectsNothing(_ spec: YAMLNode) -> Bool {
+    guard let selector = spec.present("selector") else { return true }
+    return selector.kind == .mapping && !selector.entries.contains { _ in true }
   }
 
   private func servicePort(_ node: YAMLNode) -> ServicePort {
@@ -126,35 +131,36 @@ struct ObjectDecoder {
   // MARK: elbv2.k8s.aws/v1beta1
 
   func ingressClassParams(_ object: YAMLNode) -> IngressClassParams {
-    var params = IngressClassParams(metadata: metadata(object, isNamespaced: false))
-    guard let spec = object.present("spec") else { return params }
-    params.groupName = spec.present("group").map { $0.string("name") ?? Located("", at: $0.span) }
-    params.namespaceSelector = spec.present("namespaceSelector").map(labelSelector)
-    params.scheme = spec.string("scheme")
-    params.inboundCIDRs = spec.strings("inboundCIDRs")
-    params.sslPolicy = spec.nonEmptyString("sslPolicy")
-    params.sslRedirectPort = spec.nonEmptyString("sslRedirectPort")
-    params.certificateARNs = spec.strings("certificateArn")
-    params.subnets = spec.present("subnets").map(subnetSelector)
-    params.ipAddressType = spec.string("ipAddressType")
-    params.targetType = spec.nonEmptyString("targetType")
-    params.tags = spec.list("tags").map(keyValue)
-    params.loadBalancerAttributes = spec.list("loadBalancerAttributes").map(keyValue)
-    params.listeners = spec.list("listeners").map { node in
-      IngressClassParams.ListenerSettings(
-        listenerProtocol: node.string("protocol"), port: node.int32("port"),
-        attributes: node.list("listenerAttributes").map(keyValue), span: node.span)
-    }
-    params.minimumCapacityUnits = spec.present("minimumLoadBalancerCapacity").map {
-      $0.int32("capacityUnits") ?? Located(0, at: $0.span)
-    }
-    params.ipv4IPAMPoolID = spec.present("ipamConfiguration")?.string("ipv4IPAMPoolId")
-    params.prefixListIDs = spec.strings("prefixListsIDs")
-    params.legacyPrefixListIDs = spec.strings("PrefixListsIDs")
-    params.wafv2ACLARN = spec.nonEmptyString("wafv2AclArn")
-    params.wafv2ACLName = spec.nonEmptyString("wafv2AclName")
-    params.loadBalancerName = spec.nonEmptyString("loadBalancerName")
-    return params
+    let metadata = self.metadata(object, isNamespaced: false)
+    guard let spec = object.present("spec") else { return IngressClassParams(metadata: metadata) }
+    return IngressClassParams(
+      metadata: metadata,
+      groupName: spec.present("group").map { $0.string("name") ?? Located("", at: $0.span) },
+      namespaceSelector: spec.present("namespaceSelector").map(labelSelector),
+      scheme: spec.string("scheme"),
+      inboundCIDRs: spec.strings("inboundCIDRs"),
+      sslPolicy: spec.nonEmptyString("sslPolicy"),
+      sslRedirectPort: spec.nonEmptyString("sslRedirectPort"),
+      certificateARNs: spec.strings("certificateArn"),
+      subnets: spec.present("subnets").map(subnetSelector),
+      ipAddressType: spec.string("ipAddressType"),
+      targetType: spec.nonEmptyString("targetType"),
+      tags: spec.list("tags").map(keyValue),
+      loadBalancerAttributes: spec.list("loadBalancerAttributes").map(keyValue),
+      listeners: spec.list("listeners").map { node in
+        IngressClassParams.ListenerSettings(
+          listenerProtocol: node.string("protocol"), port: node.int32("port"),
+          attributes: node.list("listenerAttributes").map(keyValue), span: node.span)
+      },
+      minimumCapacityUnits: spec.present("minimumLoadBalancerCapacity").map {
+        $0.int32("capacityUnits") ?? Located(0, at: $0.span)
+      },
+      ipv4IPAMPoolID: spec.present("ipamConfiguration")?.string("ipv4IPAMPoolId"),
+      prefixListIDs: spec.strings("prefixListsIDs"),
+      legacyPrefixListIDs: spec.strings("PrefixListsIDs"),
+      wafv2ACLARN: spec.nonEmptyString("wafv2AclArn"),
+      wafv2ACLName: spec.nonEmptyString("wafv2AclName"),
+      loadBalancerName: spec.nonEmptyString("loadBalancerName"))
   }
 
   private func keyValue(_ node: YAMLNode) -> KeyValue {

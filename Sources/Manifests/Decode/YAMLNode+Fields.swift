@@ -20,6 +20,14 @@ extension YAMLNode {
   /// The elements of a list; none when the field is absent or no list.
   package func list(_ field: String) -> [YAMLNode] { self[field].map { Array($0.elements) } ?? [] }
 
+  /// The mapping has no other fields than these.
+  package func holdsOnly(_ fields: [String]) -> Bool {
+    entries.allSatisfy { entry in
+      guard let key = entry.key.stringBytes else { return false }
+      return fields.contains { $0.utf8.count == key.count && $0.utf8.elementsEqual(key) }
+    }
+  }
+
   /// The field as a whole number that fits; `nil` otherwise.
   package func int32(_ field: String) -> Located<Int32>? {
     guard let value = self[field], let number = value.integer else { return nil }

@@ -11,9 +11,11 @@ package struct Annotation: Sendable {
 
 /// The annotations of one object in the order written. Where a key is repeated, the last one counts.
 ///
+/// They never change, and are a class because every look-up passes them along.
+///
 /// A builder asks an object for dozens of keys, most of which it does not have. So a key is first compared by its
 /// fingerprint; only an object with very many annotations gets a hash table.
-package struct Annotations: Sendable {
+package final class Annotations: Sendable {
   package let entries: [Annotation]
   /// One for each entry.
   private let fingerprints: [UInt64]
@@ -45,7 +47,7 @@ package struct Annotations: Sendable {
   package var isEmpty: Bool { entries.isEmpty }
 
   /// The last bytes of a key and its length: what tells the keys of one controller apart.
-  private static func fingerprint(_ key: String) -> UInt64 {
+  package static func fingerprint(_ key: String) -> UInt64 {
     key.utf8.withContiguousStorageIfAvailable { bytes in
       let length = UInt64(truncatingIfNeeded: bytes.count) << 56
       guard bytes.count >= 8 else { return bytes.reduce(length) { $0 &* 31 &+ UInt64($1) } }

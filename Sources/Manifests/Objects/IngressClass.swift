@@ -1,8 +1,8 @@
 /// An IngressClass of `networking.k8s.io/v1`.
-package struct IngressClass: Sendable {
-  package var metadata: ObjectMetadata
-  package var controller: Located<String>?
-  package var parameters: IngressClassParametersReference?
+package final class IngressClass: Sendable {
+  package let metadata: ObjectMetadata
+  package let controller: Located<String>?
+  package let parameters: IngressClassParametersReference?
 
   package init(metadata: ObjectMetadata, controller: Located<String>?, parameters: IngressClassParametersReference?) {
     self.metadata = metadata

@@ -10,33 +10,65 @@ package struct KeyValue: Sendable {
 }
 
 /// An IngressClassParams of `elbv2.k8s.aws/v1beta1`. `nil` and empty lists mean "not set".
-package struct IngressClassParams: Sendable {
-  package var metadata: ObjectMetadata
-  package var groupName: Located<String>?
-  package var namespaceSelector: LabelSelector?
-  package var scheme: Located<String>?
-  package var inboundCIDRs: [Located<String>] = []
-  package var sslPolicy: Located<String>?
-  package var sslRedirectPort: Located<String>?
-  package var certificateARNs: [Located<String>] = []
-  package var subnets: SubnetSelector?
-  package var ipAddressType: Located<String>?
-  package var targetType: Located<String>?
-  package var tags: [KeyValue] = []
-  package var loadBalancerAttributes: [KeyValue] = []
-  package var listeners: [ListenerSettings] = []
+package final class IngressClassParams: Sendable {
+  package let metadata: ObjectMetadata
+  package let groupName: Located<String>?
+  package let namespaceSelector: LabelSelector?
+  package let scheme: Located<String>?
+  package let inboundCIDRs: [Located<String>]
+  package let sslPolicy: Located<String>?
+  package let sslRedirectPort: Located<String>?
+  package let certificateARNs: [Located<String>]
+  package let subnets: SubnetSelector?
+  package let ipAddressType: Located<String>?
+  package let targetType: Located<String>?
+  package let tags: [KeyValue]
+  package let loadBalancerAttributes: [KeyValue]
+  package let listeners: [ListenerSettings]
   /// `minimumLoadBalancerCapacity.capacityUnits`.
-  package var minimumCapacityUnits: Located<Int32>?
+  package let minimumCapacityUnits: Located<Int32>?
   /// `ipamConfiguration.ipv4IPAMPoolId`; present but `nil` inside means `ipamConfiguration` without a pool.
-  package var ipv4IPAMPoolID: Located<String>?
-  package var prefixListIDs: [Located<String>] = []
+  package let ipv4IPAMPoolID: Located<String>?
+  package let prefixListIDs: [Located<String>]
   /// The field `PrefixListsIDs` with a capital P, kept for older manifests.
-  package var legacyPrefixListIDs: [Located<String>] = []
-  package var wafv2ACLARN: Located<String>?
-  package var wafv2ACLName: Located<String>?
-  package var loadBalancerName: Located<String>?
+  package let legacyPrefixListIDs: [Located<String>]
+  package let wafv2ACLARN: Located<String>?
+  package let wafv2ACLName: Located<String>?
+  package let loadBalancerName: Located<String>?
 
-  package init(metadata: ObjectMetadata) { self.metadata = metadata }
+  package init(
+    metadata: ObjectMetadata, groupName: Located<String>? = nil, namespaceSelector: LabelSelector? = nil,
+    scheme: Located<String>? = nil, inboundCIDRs: [Located<String>] = [], sslPolicy: Located<String>? = nil,
+    sslRedirectPort: Located<String>? = nil, certificateARNs: [Located<String>] = [], subnets: SubnetSelector? = nil,
+    ipAddressType: Located<String>? = nil, targetType: Located<String>? = nil, tags: [KeyValue] = [],
+    loadBalancerAttributes: [KeyValue] = [], listeners: [ListenerSettings] = [],
+    minimumCapacityUnits: Located<Int32>? = nil, ipv4IPAMPoolID: Located<String>? = nil,
+    prefixListIDs: [Located<String>] = [], legacyPrefixListIDs: [Located<String>] = [],
+    wafv2ACLARN: Located<String>? = nil, wafv2ACLName: Located<String>? = nil,
+    loadBalancerName: Located<String>? = nil
+  ) {
+    self.metadata = metadata
+    self.groupName = groupName
+    self.namespaceSelector = namespaceSelector
+    self.scheme = scheme
+    self.inboundCIDRs = inboundCIDRs
+    self.sslPolicy = sslPolicy
+    self.sslRedirectPort = sslRedirectPort
+    self.certificateARNs = certificateARNs
+    self.subnets = subnets
+    self.ipAddressType = ipAddressType
+    self.targetType = targetType
+    self.tags = tags
+    self.loadBalancerAttributes = loadBalancerAttributes
+    self.listeners = listeners
+    self.minimumCapacityUnits = minimumCapacityUnits
+    self.ipv4IPAMPoolID = ipv4IPAMPoolID
+    self.prefixListIDs = prefixListIDs
+    self.legacyPrefixListIDs = legacyPrefixListIDs
+    self.wafv2ACLARN = wafv2ACLARN
+    self.wafv2ACLName = wafv2ACLName
+    self.loadBalancerName = loadBalancerName
+  }
 
   /// `spec.subnets`: either ids, or tags.
   package struct SubnetSelector: Sendable {

@@ -8,6 +8,8 @@ package struct KubernetesObjects: Sendable {
   package var ingressClassParams: [IngressClassParams] = []
   package var namespaces: [Namespace] = []
   package var secrets: [Secret] = []
+  /// The objects that are in none of these lists: of other kinds, of other API versions, or not as their type wants it.
+  package var others: [YAMLNode] = []
   /// What the API server would not take, and what could not be read.
   package var problems: [ManifestProblem] = []
   /// Fields of the objects that Kubernetes does not know and drops without a word.

@@ -21,24 +21,24 @@ package struct ObjectName: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 /// The part of `metadata` that matters to the controller or to a message.
-package struct ObjectMetadata: Sendable {
-  package var name: Located<String>
+package final class ObjectMetadata: Sendable {
+  package let name: Located<String>
   /// As written; `nil` when the manifest leaves it to the namespace of the request.
-  package var namespace: Located<String>?
+  package let namespace: Located<String>?
   /// The name with the namespace that applies (`default`, or what the user gave, when the manifest has none).
-  package var objectName: ObjectName
-  package var uid: Located<String>?
-  package var annotations: Annotations
+  package let objectName: ObjectName
+  package let uid: Located<String>?
+  package let annotations: Annotations
   /// Read when they are asked for, for most are never.
   package var labels: [String: String] { node.map { ObjectDecoder.labels(of: $0) } ?? ownLabels }
   /// Those of an object made by hand.
   private let ownLabels: [String: String]
-  package var finalizers: [String]
-  package var hasDeletionTimestamp: Bool
+  package let finalizers: [String]
+  package let hasDeletionTimestamp: Bool
   /// The whole object.
-  package var span: SourceSpan
+  package let span: SourceSpan
   /// The object as it was read, for whoever needs more than the fields above. `nil` for objects made by hand.
-  package var node: YAMLNode?
+  package let node: YAMLNode?
 
   package init(
     name: Located<String>, namespace: Located<String>?, objectName: ObjectName, uid: Located<String>?,

@@ -24,12 +24,14 @@ package final class Service: Sendable {
   package let allocateLoadBalancerNodePorts: Located<Bool>?
   package let loadBalancerSourceRanges: [Located<String>]
   package let ipFamilies: [Located<String>]
+  /// It has a `spec` without a selector, or with an empty one.
+  package let selectsNothing: Bool
 
   package init(
     metadata: ObjectMetadata, type: Located<String>?, loadBalancerClass: Located<String>?, ports: [ServicePort],
     externalTrafficPolicy: Located<String>?, healthCheckNodePort: Located<Int32>?,
     allocateLoadBalancerNodePorts: Located<Bool>?, loadBalancerSourceRanges: [Located<String>],
-    ipFamilies: [Located<String>]
+    ipFamilies: [Located<String>], selectsNothing: Bool = false
   ) {
     self.metadata = metadata
     self.type = type
@@ -40,6 +42,7 @@ package final class Service: Sendable {
     self.allocateLoadBalancerNodePorts = allocateLoadBalancerNodePorts
     self.loadBalancerSourceRanges = loadBalancerSourceRanges
     self.ipFamilies = ipFamilies
+    self.selectsNothing = selectsNothing
   }
 }
 

@@ -3,13 +3,14 @@ package struct Located<Value> {
   package var value: Value
   package var span: SourceSpan
 
-  package init(_ value: Value, at span: SourceSpan) {
+  @inlinable package init(_ value: Value, at span: SourceSpan) {
     self.value = value
     self.span = span
   }
 
   /// The same place with a value made from this one.
-  package func map<New, Failure>(_ transform: (Value) throws(Failure) -> New) throws(Failure) -> Located<New> {
+  @inlinable package func map<New, Failure>(_ transform: (Value) throws(Failure) -> New) throws(Failure) -> Located<New>
+  {
     Located<New>(try transform(value), at: span)
   }
 }

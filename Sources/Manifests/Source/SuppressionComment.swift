@@ -11,10 +11,7 @@ package struct SuppressionComment: Hashable, Sendable {
 /// The comments of a file that speak to albplan, in order. In quotes and block scalars `#` is text and no comment.
 package func suppressionComments(in file: ParsedFile) -> [SuppressionComment] {
   let bytes = file.source.bytes
-  let isThere = bytes.withUnsafeBufferPointer { bytes in
-    bytes.containsPair(0x61, 0x6C) && bytes.containsPair(0x6C, 0x62) && bytes.containsPair(0x6E, 0x3A)
-  }
-  guard isThere else { return [] }
+  guard bytes.withUnsafeBufferPointer(holdsWord) else { return [] }
   let text = SourceText(file.source)
   var comments: [SuppressionComment] = []
   for number in 1...UInt32(text.lineCount) {
@@ -35,6 +32,26 @@ package func suppressionComments(in file: ParsedFile) -> [SuppressionComment] {
         isAlone: bytes[line.lowerBound..<comment.whole.lowerBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }))
   }
   return comments
+}
+
+/// Whether `albplan:` stands somewhere. Few files have it, and most of their bytes are not even looked at: from the last
+/// byte that the word could have here follows how far ahead it may be next.
+private func holdsWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var end = 7
+  while end < bytes.count {
+    switch bytes[end] {
+    case 0x3A:
+      if bytes[(end - 7)...end].elementsEqual("albplan:".utf8) { return true }
+      end += 8
+    case 0x6E: end += 1
+    case 0x61: end += 2
+    case 0x6C: end += 3
+    case 0x70: end += 4
+    case 0x62: end += 5
+    default: end += 8
+    }
+  }
+  return false
 }
 
 /// The first `# albplan:` of a line: the whole comment, and what follows the colon.

@@ -49,11 +49,17 @@ final class NodeTable: Sendable {
     guard record.kind == .scalar else { return false }
     guard !record.flags.contains(.string) else {
       guard Int(record.extent) == name.count else { return false }
-      let start = Int(record.reference)
-      for offset in 0..<name.count where text[start + offset] != name[offset] { return false }
-      return true
+      return text.withUnsafeBufferPointer { Self.areEqual($0, Int(record.reference), name) }
     }
     return (try? ScalarResolver.keyText(record, text)).map { $0.utf8.elementsEqual(name) } ?? false
+  }
+
+  private static func areEqual(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ name: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var offset = 0
+    while offset < name.count, text[start &+ offset] == name[offset] { offset &+= 1 }
+    return offset == name.count
   }
 
   /// The value's record of the last key with this name in a mapping.
@@ -70,11 +76,21 @@ final class NodeTable: Sendable {
       for entry in mergedEntries(of: mapping) where key(resolve(entry.key), is: name) { found = entry.value }
       return found
     }
-    var position = mapping + 1
-    while position < mapping + record.size {
-      let value = next(position)
-      if key(resolve(position), is: name) { found = value }
-      position = next(value)
+    records.withUnsafeBufferPointer { records in
+      text.withUnsafeBufferPointer { text in
+        var position = mapping + 1
+        let end = mapping + record.size
+        while position < end {
+          let key = records[Int(position)]
+          let value = position + key.size
+          if key.kind == .scalar, key.flags.contains(.string) {
+            if Int(key.extent) == name.count, Self.areEqual(text, Int(key.reference), name) { found = value }
+          } else if self.key(resolve(position), is: name) {
+            found = value
+          }
+          position = value + records[Int(value)].size
+        }
+      }
     }
     return found
   }

@@ -37,6 +37,12 @@ package struct YAMLNode: Sendable {
   /// The text of a scalar after quotes and folding are undone; empty for a collection.
   package var text: String { table.string(index) }
 
+  /// The bytes of a scalar that is a string and nothing else; `nil` for any other node.
+  package var stringBytes: ArraySlice<UInt8>? { record.flags.contains(.string) ? table.bytes(index) : nil }
+
+  /// How many bytes `text` has.
+  package var textLength: Int { record.textRange.count }
+
   /// The scalar's value, or `nil` for a collection.
   package var scalar: YAMLScalar? { table.scalar(index) }
 

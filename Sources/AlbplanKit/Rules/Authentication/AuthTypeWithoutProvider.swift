@@ -31,7 +31,7 @@ extension LintRule {
         !context.hasBackend(of: subject.ingress, with: provider),
         !context.hasBackend(of: subject.ingress, with: AnnotationDefinition.Ingress.authType),
         !subject.ingress.backendServices.isEmpty,
-        MemberListeners(subject.member, in: context.world)?.hasHTTPS == true
+        subject.listeners?.hasHTTPS == true
       else { return }
       let others = AuthenticationConfiguration.Kind.allCases.compactMap(\.providerAnnotation).compactMap {
         subject.member.annotations[$0.key]

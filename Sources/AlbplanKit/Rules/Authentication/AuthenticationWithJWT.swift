@@ -26,7 +26,7 @@ extension LintRule {
     ],
     check: .ingresses { subject, context, report in
       guard let jwt = subject.member.annotations[AnnotationDefinition.Ingress.jwtValidation.key],
-        MemberListeners(subject.member, in: context.world)?.hasHTTPS == true
+        subject.listeners?.hasHTTPS == true
       else { return }
       var reported: Set<SourceSpan> = []
       let readers =

@@ -52,7 +52,7 @@ extension LintRule {
           missing.append(field)
           continue
         }
-        let scheme = value.text.utf8.starts(with: "https://".utf8)
+        let scheme = value.text.startsBytewise(with: "https://")
         if isOIDC, !scheme {
           report(
             .noAddress(field), at: report.place(of: value.position, of: tree, in: subject.annotation),
@@ -61,7 +61,7 @@ extension LintRule {
           report(
             .domainWithScheme, at: report.place(of: value.position, of: tree, in: subject.annotation),
             in: subject.object)
-        } else if field == "userPoolARN", !value.text.utf8.starts(with: "arn:".utf8) {
+        } else if field == "userPoolARN", !value.text.startsBytewise(with: "arn:") {
           report(
             .noARN(value.text), at: report.place(of: value.position, of: tree, in: subject.annotation),
             in: subject.object)

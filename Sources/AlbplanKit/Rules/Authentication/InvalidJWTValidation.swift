@@ -41,7 +41,7 @@ extension LintRule {
         report(.lacks("jwt-validation", missing), at: subject.annotation.value.span, in: subject.object)
       }
       if let endpoint = tree.string("jwksEndpoint", of: tree.root), !endpoint.text.isEmpty,
-        !endpoint.text.utf8.starts(with: "https://".utf8)
+        !endpoint.text.startsBytewise(with: "https://")
       {
         report(
           .noAddress, at: report.place(of: endpoint.position, of: tree, in: subject.annotation), in: subject.object)

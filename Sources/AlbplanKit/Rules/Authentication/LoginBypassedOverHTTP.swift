@@ -74,7 +74,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard case .ingressGroup(let group) = outcome.owner, case .plan(let stack) = outcome.result,
-        context.asksForLogin(group, stack)
+        outcome.mayAskForLogin, context.asksForLogin(group, stack)
       else { return }
       let served = ServedOverHTTP(stack)
       let members = Dictionary(group.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -92,7 +92,7 @@ extension LintRule {
           listenerNotes.append(Finding.Note(.note, "the HTTP listener", at: place))
         }
         var edit: Finding.Edit?
-        if hasHTTPS, let https = own?.ports(.https), https.count == 1, group.sslRedirects == nil,
+        if hasHTTPS, let https = own?.ports(.https), https.count == 1, outcome.sslRedirects == nil,
           member.annotations[AnnotationDefinition.Ingress.authType.key]?.value.span == asking.value.span
         {
           edit = report.editor(for: asking.key.span)?.insert(
@@ -120,7 +120,7 @@ private struct ServedOverHTTP {
 
   init(_ stack: LoadBalancerStack) {
     self.stack = stack
-    ports = Set(stack.listeners.lazy.filter { $0.listenerProtocol == .http }.map(\.port))
+    ports = stack.ports(of: .http)
     services = Dictionary(
       stack.targetGroups.compactMap { group in group.service.map { (group.id, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -217,6 +217,17 @@ private struct RedirectReach {
       }
     }
     return (hosts, paths)
+  }
+}
+
+extension StackSubject {
+  /// Some annotation asks for a login, be the object that has it in use or not.
+  fileprivate var mayAskForLogin: Bool {
+    members.contains { member in
+      member.annotations.annotation(AnnotationDefinition.Ingress.authType) != nil
+        || member.annotations.annotation(AnnotationDefinition.Ingress.jwtValidation) != nil
+    }
+      || targetUses.contains { $0.service?.metadata.annotations[AnnotationDefinition.Ingress.authType.key] != nil }
   }
 }
 

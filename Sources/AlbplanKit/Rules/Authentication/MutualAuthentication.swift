@@ -29,7 +29,7 @@ extension LintRule {
     check: .values(of: [AnnotationDefinition.Ingress.mutualAuthentication]) { subject, context, report in
       guard let ingress = subject.handledIngress,
         let entries = try? MutualAuthenticationConfiguration.parse(subject.annotation),
-        let tree = try? JSONTree(subject.value), let listeners = MemberListeners(ingress.member, in: context.world)
+        let tree = try? JSONTree(subject.value), let listeners = ingress.listeners
       else { return }
       let isDefault = listeners.annotation == nil
       for (entry, element) in zip(entries, tree.elements(of: tree.root)) {
@@ -144,7 +144,7 @@ extension LintRule {
       let names = Set(stores.map(\.name))
       for (entry, element) in zip(entries, tree.elements(of: tree.root)) {
         guard entry.mode == MutualAuthenticationConfiguration.verifyMode, let name = entry.trustStore, !name.isEmpty,
-          !name.utf8.starts(with: "arn:".utf8), !names.contains(name),
+          !name.startsBytewise(with: "arn:"), !names.contains(name),
           let value = tree.member("trustStore", of: element)?.value
         else { continue }
         report(

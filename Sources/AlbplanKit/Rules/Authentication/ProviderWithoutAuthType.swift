@@ -38,7 +38,7 @@ extension LintRule {
           AuthenticationSample.httpsOnly + "\nalb.ingress.kubernetes.io/auth-type: none\n"
             + AuthenticationSample.provider)),
     ],
-    check: .input { context, report in
+    check: .inputHolding(providers) { context, report in
       let key = AnnotationDefinition.Ingress.authType.key
       var asking: Set<ObjectName> = []
       let ingresses = context.objects.ingresses

@@ -30,8 +30,8 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .ingressGroup(let group) = outcome.owner, case .plan(let stack) = outcome.result,
-        let type = stack.loadBalancers.first?.ipAddressType, type.known == .dualstackWithoutPublicIPv4,
-        let place = type.origin.spans.first,
+        !stack.loadBalancers.isEmpty, stack.loadBalancers[0].ipAddressType.known == .dualstackWithoutPublicIPv4,
+        let place = stack.loadBalancers[0].ipAddressType.origin.spans.first,
         let rule = stack.listenerRules.first(where: { $0.actions.first?.logsIn == true }),
         let member = group.members.first(where: { $0.name == rule.member })
       else { return }

@@ -38,7 +38,7 @@ extension LintRule {
       // Somebody else may create it.
       Example(ListenerSample.ingress(AuthenticationSample.oidc)),
     ],
-    check: .input { context, report in
+    check: .inputHolding([AnnotationDefinition.Ingress.authIDPOIDC]) { context, report in
       var search = SecretSearch(context.world)
       let ingresses = context.objects.ingresses
       let definition = AnnotationDefinition.Ingress.authIDPOIDC

@@ -60,7 +60,7 @@ extension LintRule {
         let annotations = ingress.metadata.annotations
         guard ingress.className == nil, annotations[AnnotationDefinition.Ingress.ingressClass.key] == nil,
           !ingress.metadata.hasDeletionTimestamp, context.controller.flags.watchNamespace.isEmpty,
-          annotations.entries.contains(where: { $0.key.value.utf8.starts(with: ControllerPrefix.ingress.utf8) })
+          annotations.entries.contains(where: { $0.key.value.startsBytewise(with: ControllerPrefix.ingress) })
         else { continue }
         report(
           .noClass(isKnown: isKnown), at: ingress.metadata.name.span, in: "Ingress \(ingress.metadata.objectName)",

@@ -227,7 +227,7 @@ extension LintRule {
       for object in context.objects.ingressClasses {
         guard let controller = object.controller, controller.value != "ingress.k8s.aws/alb" else { continue }
         let isOurs =
-          controller.value.utf8.starts(with: "ingress.k8s.aws".utf8)
+          controller.value.startsBytewise(with: "ingress.k8s.aws")
           || EditDistance.between(NameForm.lowercased(controller.value), "ingress.k8s.aws/alb", atMost: 3) != nil
         guard isOurs else { continue }
         let edit = report.editor(for: controller.span)?.replaceValue(controller, with: "ingress.k8s.aws/alb")

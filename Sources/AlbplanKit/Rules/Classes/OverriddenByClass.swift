@@ -32,7 +32,7 @@ extension LintRule {
     check: .stacks { outcome, _, report in
       guard case .ingressGroup(let group) = outcome.owner else { return }
       let first = group.members.first?.classParameters
-      for member in group.members {
+      for member in group.members where first != nil || member.classParameters != nil {
         let object = "Ingress \(member.name)"
         for annotation in member.annotations.entries {
           guard let definition = AnnotationCatalogue.standard.definition(forKey: annotation.key.value),

@@ -57,7 +57,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard case .ingressGroup(let group) = outcome.owner, group.members.count > 1 else { return }
-      let settings = ListenerSettings(of: group, in: context.world)
+      let settings = ListenerSettings(of: group, outcome.listeners)
       guard settings.hasSharedPort else { return }
       var reported: Set<SourceSpan> = []
       settings.forEachAgreement(&report) { name, agreement, report in

@@ -37,8 +37,8 @@ extension LintRule {
       guard case .ingressGroup(let group) = outcome.owner else { return }
       let candidates = group.members.indices.filter { group.members[$0].ingress.defaultBackend != nil }
       guard candidates.count > 1, !group.members.contains(where: \.hasUnreadableRedirect) else { return }
-      let redirects = group.sslRedirects != nil
-      let listeners = GroupListeners(group, in: context.world)
+      let redirects = outcome.sslRedirects != nil
+      let listeners = outcome.listeners
       var first: [Int32: Int] = [:]
       for index in candidates {
         guard let own = listeners.members[index], let backend = group.members[index].ingress.defaultBackend else {

@@ -6,7 +6,7 @@ enum InputWalk {
   struct Object {
     var node: YAMLNode
     var kind: String
-    var apiVersion: String
+    var apiVersion: String { node["apiVersion"]?.text ?? "" }
 
     /// `Ingress shop/web`, as the objects are named everywhere.
     var name: String {
@@ -28,7 +28,7 @@ enum InputWalk {
         if kind.hasSuffix("List"), let items = node["items"], items.kind == .sequence {
           pending += items.elements
         } else {
-          body(Object(node: node, kind: kind, apiVersion: node["apiVersion"]?.text ?? ""))
+          body(Object(node: node, kind: kind))
         }
       }
     }

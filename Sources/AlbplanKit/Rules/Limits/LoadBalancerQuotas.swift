@@ -22,7 +22,7 @@ extension LintRule {
           spec: "ports:\n" + (1...50).map { "  - {name: p\($0), port: \($0)}" }.joined(separator: "\n")))
     ],
     check: .stacks { outcome, _, report in
-      guard case .plan(let stack) = outcome.result else { return }
+      guard case .plan(let stack) = outcome.result, stack.listeners.count > 50 else { return }
       let listeners = stack.listeners.filter { $0.loadBalancer.id == "LoadBalancer" }
       guard listeners.count > 50, let span = outcome.mark(of: listeners[50]) else { return }
       let isNetwork = stack.loadBalancers.first?.type == .network
@@ -60,7 +60,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
-      let groups = stack.targetGroups.filter { $0.targetType.known != .alb }
+      let groups = stack.targetGroups.count > 100 ? stack.targetGroups.filter { $0.targetType.known != .alb } : []
       if case .ingressGroup = outcome.owner, groups.count > 100, let span = groups[100].origin.spans.first {
         report(
           .tooMany("target groups", groups.count, of: 100, isAdjustable: false), at: span, in: outcome.carrier(at: span)
@@ -68,11 +68,13 @@ extension LintRule {
       }
       // Actions of an Ingress are checked where they are written.
       guard case .service = outcome.owner else { return }
-      for action in stack.listeners.flatMap(\.defaultActions) {
-        guard case .forward(let forward) = action.kind, let targets = forward.targets, targets.count > 5,
-          let span = action.origin.spans.first ?? outcome.nameSpan
-        else { continue }
-        report(.tooManyForwardTargets(targets.count), at: span, in: outcome.carrier(at: span))
+      for index in stack.listeners.indices {
+        for action in stack.listeners[index].defaultActions {
+          guard case .forward(let forward) = action.kind, let targets = forward.targets, targets.count > 5,
+            let span = action.origin.spans.first ?? outcome.nameSpan
+          else { continue }
+          report(.tooManyForwardTargets(targets.count), at: span, in: outcome.carrier(at: span))
+        }
       }
     })
 
@@ -95,8 +97,9 @@ extension LintRule {
       guard case .plan(let stack) = outcome.result else { return }
       var arns: Set<String> = []
       var last: SourceSpan?
-      for listener in stack.listeners {
-        for case .existing(let arn) in (listener.certificates.known ?? []).dropFirst() {
+      for index in stack.listeners.indices {
+        guard let certificates = stack.listeners[index].certificates.known, certificates.count > 1 else { continue }
+        for case .existing(let arn) in certificates.dropFirst() {
           guard let text = arn.known, arns.insert(text).inserted else { continue }
           last = arn.origin.spans.first ?? last
         }
@@ -129,9 +132,9 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
-      for loadBalancer in stack.loadBalancers {
-        guard let groups = loadBalancer.securityGroups.known, groups.count > 5,
-          let span = loadBalancer.securityGroups.origin.spans.first
+      for index in stack.loadBalancers.indices {
+        guard let groups = stack.loadBalancers[index].securityGroups.known, groups.count > 5,
+          let span = stack.loadBalancers[index].securityGroups.origin.spans.first
         else { continue }
         report(
           .tooMany("security groups", groups.count, of: 5, isAdjustable: true), at: span, in: outcome.carrier(at: span))
@@ -160,7 +163,9 @@ extension LintRule {
       Example(SampleManifest.ingress("web", "alb.ingress.kubernetes.io/inbound-cidrs: \(ranges(31))"))
     ],
     check: .stacks { outcome, _, report in
-      guard case .plan(let stack) = outcome.result, let group = stack.securityGroups.first else { return }
+      guard case .plan(let stack) = outcome.result, let group = stack.securityGroups.first,
+        group.permissions.count > 60
+      else { return }
       var ipv4: Set<InboundRule> = []
       var ipv6: Set<InboundRule> = []
       for permission in group.permissions {
@@ -212,7 +217,7 @@ extension LintRule {
           """))
     ],
     check: .stacks { outcome, _, report in
-      guard case .plan(let stack) = outcome.result else { return }
+      guard case .plan(let stack) = outcome.result, stack.listeners.count > 2 else { return }
       let verifying = stack.listeners.compactMap(\.mutualAuthentication).filter { $0.mode == "verify" }
       guard verifying.count > 2, let span = verifying[2].origin.spans.first else { return }
       report(
@@ -236,7 +241,7 @@ extension LintRule {
   }
 }
 
-extension StackOutcome {
+extension StackSubject {
   /// The place of a Service's port, or of what else makes a listener.
   fileprivate func mark(of listener: Listener) -> SourceSpan? {
     guard case .service(let service) = owner else { return listener.origin.spans.first ?? nameSpan }

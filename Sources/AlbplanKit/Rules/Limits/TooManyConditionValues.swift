@@ -44,10 +44,13 @@ extension LintRule {
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
       var marks: [SourceSpan: SourceSpan]?
-      for rule in stack.listenerRules {
-        let values = rule.conditions.reduce(0) { $0 + $1.valueCount }
-        let wildcards = rule.conditions.reduce(0) { $0 + $1.wildcardCount }
-        guard values > 5 || wildcards > 6, let span = rule.origin.spans.first else { continue }
+      for index in stack.listenerRules.indices {
+        let conditions = stack.listenerRules[index].conditions
+        let values = conditions.reduce(0) { $0 + $1.valueCount }
+        let wildcards = conditions.reduce(0) { $0 + $1.wildcardCount }
+        guard values > 5 || wildcards > 6 else { continue }
+        let rule = stack.listenerRules[index]
+        guard let span = rule.origin.spans.first else { continue }
         let paths = marks ?? outcome.pathMarks
         marks = paths
         report(

@@ -31,7 +31,7 @@ extension LintRule {
         $0.certificateAnnotation != nil && $0.annotations[AnnotationDefinition.Ingress.listenPorts.key] == nil
       }
       guard !candidates.isEmpty else { return }
-      let listeners = GroupListeners(group, in: context.world)
+      let listeners = outcome.listeners
       guard listeners.isComplete, !listeners.contains(.http) else { return }
       for member in candidates {
         // A redirect without anything to redirect is a finding of its own.

@@ -43,9 +43,9 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard case .ingressGroup(let group) = outcome.owner, group.members.count > 1,
-        let redirect = group.sslRedirects?.first
+        let redirect = outcome.sslRedirects?.first
       else { return }
-      let listeners = GroupListeners(group, in: context.world)
+      let listeners = outcome.listeners
       guard listeners.isComplete, listeners.contains(.https) else { return }
       let asking = group.members[redirect.member]
       for (member, own) in zip(group.members, listeners.members) {

@@ -40,7 +40,7 @@ extension LintRule {
         report(.noHostToRequest, at: request.value.span, in: member.object)
       }
       guard group.members.contains(where: { $0.ingress.hasNoHost && !$0.namesCertificates }) else { return }
-      let listeners = GroupListeners(group, in: context.world)
+      let listeners = outcome.listeners
       guard listeners.isComplete else { return }
       reportListeners(of: group, listeners, context, &report)
     })

@@ -27,7 +27,7 @@ extension LintRule {
       ),
     ],
     check: .ingresses { subject, context, report in
-      guard context.world.aws.certificates != nil, let listeners = MemberListeners(subject.member, in: context.world),
+      guard context.world.aws.certificates != nil, let listeners = subject.listeners,
         listeners.hasHTTPS, !listeners.hasCertificates
       else { return }
       let discovery = CertificateDiscovery(context.world)

@@ -30,7 +30,7 @@ extension LintRule {
     check: .values(of: [AnnotationDefinition.Ingress.listenerAttributes]) { subject, context, report in
       guard let ingress = subject.handledIngress,
         let name = AnnotationDefinition.Ingress.listenerAttributes.variable(ofKey: subject.key),
-        let listeners = MemberListeners(ingress.member, in: context.world)
+        let listeners = ingress.listeners
       else { return }
       let known = listeners.protocols.map { "\($0.value.rawValue)-\($0.key)" }
       guard !known.contains(name), !known.isEmpty else { return }

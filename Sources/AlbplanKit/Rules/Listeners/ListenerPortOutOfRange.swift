@@ -29,7 +29,7 @@ extension LintRule {
     ) { subject, _, report in
       guard subject.handledIngress != nil else { return }
       if subject.key == AnnotationDefinition.Ingress.listenPorts.key {
-        guard UsualListenPorts.listeners(in: subject.value) == nil, let text = ListenPortsText(subject.annotation),
+        guard subject.usualListenPorts == nil, let text = ListenPortsText(subject.annotation),
           text.entries.contains(where: { $0.port.map { !(1...65535).contains($0) } ?? false }),
           (try? ListenPortsConfiguration.parse(subject.annotation)) != nil
         else { return }

@@ -23,7 +23,7 @@ extension LintRule {
       Example(ListenerSample.ingress("alb.ingress.kubernetes.io/listen-ports: '[{\"HTTP\": 80, \"HTTPS\": 443}]'")),
     ],
     check: .values(of: [AnnotationDefinition.Ingress.listenPorts]) { subject, _, report in
-      guard subject.handledIngress != nil, UsualListenPorts.listeners(in: subject.value) == nil else { return }
+      guard subject.handledIngress != nil, subject.usualListenPorts == nil else { return }
       let annotation = subject.annotation
       let read: GoValue
       do throws(GoJSON.Failure) {

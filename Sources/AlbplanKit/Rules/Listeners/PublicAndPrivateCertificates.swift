@@ -36,7 +36,7 @@ extension LintRule {
     check: .ingresses { subject, context, report in
       guard let certificates = context.world.aws.certificates,
         certificates.contains(where: \.isPrivate),
-        let listeners = MemberListeners(subject.member, in: context.world), listeners.hasHTTPS,
+        let listeners = subject.listeners, listeners.hasHTTPS,
         !listeners.hasCertificates
       else { return }
       let privateARNs = Set(certificates.lazy.filter(\.isPrivate).map(\.arn))

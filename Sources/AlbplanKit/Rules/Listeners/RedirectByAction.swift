@@ -52,7 +52,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard case .ingressGroup(let group) = outcome.owner, case .plan(let stack) = outcome.result else { return }
-      let http = Set(stack.listeners.lazy.filter { $0.listenerProtocol == .http }.map(\.port))
+      let http = stack.ports(of: .http)
       guard !http.isEmpty else { return }
       var members: [ObjectName: IngressGroupMember]?
       var seen: Set<SourceSpan> = []

@@ -28,7 +28,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .ingressGroup(let group) = outcome.owner, case .plan(let stack) = outcome.result else { return }
-      let https = Set(stack.listeners.lazy.filter { $0.listenerProtocol == .https }.map(\.port))
+      let https = stack.ports(of: .https)
       guard https.count > 1 else { return }
       var members: [ObjectName: IngressGroupMember]?
       var seen: Set<SourceSpan> = []

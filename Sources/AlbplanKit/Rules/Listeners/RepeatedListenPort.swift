@@ -25,7 +25,7 @@ extension LintRule {
       Example(ListenerSample.ingress("alb.ingress.kubernetes.io/listen-ports: '[{\"HTTP\": 80, \"HTTPS\": 443}]'")),
     ],
     check: .values(of: [AnnotationDefinition.Ingress.listenPorts]) { subject, _, report in
-      guard subject.handledIngress != nil, UsualListenPorts.listeners(in: subject.value) == nil,
+      guard subject.handledIngress != nil, subject.usualListenPorts == nil,
         let text = ListenPortsText(subject.annotation), text.entries.count > 1,
         (try? ListenPortsConfiguration.parse(subject.annotation)) != nil
       else { return }

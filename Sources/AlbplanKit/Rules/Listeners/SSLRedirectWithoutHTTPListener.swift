@@ -39,8 +39,8 @@ extension LintRule {
           """))
     ],
     check: .stacks { outcome, context, report in
-      guard case .ingressGroup(let group) = outcome.owner, let redirects = group.sslRedirects else { return }
-      let listeners = GroupListeners(group, in: context.world)
+      guard case .ingressGroup(let group) = outcome.owner, let redirects = outcome.sslRedirects else { return }
+      let listeners = outcome.listeners
       guard listeners.isComplete, !listeners.contains(.http), listeners.contains(.https) else { return }
       for redirect in redirects {
         let member = group.members[redirect.member]

@@ -28,8 +28,8 @@ extension LintRule {
           """))
     ],
     check: .stacks { outcome, context, report in
-      guard case .ingressGroup(let group) = outcome.owner, let redirects = group.sslRedirects else { return }
-      let listeners = GroupListeners(group, in: context.world)
+      guard case .ingressGroup(let group) = outcome.owner, let redirects = outcome.sslRedirects else { return }
+      let listeners = outcome.listeners
       guard listeners.isComplete else { return }
       var protocols: [Int32: ListenerProtocol] = [:]
       for (port, listenerProtocol) in listeners.members.lazy.compactMap({ $0?.protocols }).joined() {

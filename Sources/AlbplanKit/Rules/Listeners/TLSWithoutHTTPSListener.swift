@@ -51,7 +51,7 @@ extension LintRule {
     ],
     check: .ingresses { subject, context, report in
       let settings = tlsSettings(of: subject)
-      guard let first = settings.first, let listeners = MemberListeners(subject.member, in: context.world),
+      guard let first = settings.first, let listeners = subject.listeners,
         !listeners.hasHTTPS, listeners.annotation.map({ !$0.value.value.holdsPlaceholder }) ?? true
       else { return }
       let isDefault = listeners.annotation == nil

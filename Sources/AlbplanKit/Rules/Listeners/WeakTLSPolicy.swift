@@ -31,15 +31,13 @@ extension LintRule {
           alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-2021-06
           """))
     ],
-    check: .input { context, report in
-      for place in TLSPolicyPlace.all(in: context) {
-        guard let policy = TLSPolicy.named(place.policy.value), policy.lowestVersion < "1.2" else { continue }
-        let edit = report.editor(for: place.policy.span)?.replaceValue(
-          place.policy, with: "ELBSecurityPolicy-TLS13-1-2-2021-06")
-        report(
-          .weak(policy), at: place.policy.span, in: place.object,
-          fix: edit.map { Finding.Fix("use a policy from TLS 1.2 on", .unsafe, edits: [$0]) })
-      }
+    check: .tlsPolicies { place, report in
+      guard let policy = TLSPolicy.named(place.policy.value), policy.lowestVersion < "1.2" else { return }
+      let edit = report.editor(for: place.policy.span)?.replaceValue(
+        place.policy, with: "ELBSecurityPolicy-TLS13-1-2-2021-06")
+      report(
+        .weak(policy), at: place.policy.span, in: place.object,
+        fix: edit.map { Finding.Fix("use a policy from TLS 1.2 on", .unsafe, edits: [$0]) })
     })
 
   package static let unknownTLSPolicy = LintRule(
@@ -78,22 +76,20 @@ extension LintRule {
           alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09
           """))
     ],
-    check: .input { context, report in
-      for place in TLSPolicyPlace.all(in: context) {
-        let name = place.policy.value
-        guard TLSPolicy.named(name) == nil, !name.isEmpty, !name.holdsPlaceholder else { continue }
-        let isOfAWS = name.utf8.starts(with: TLSPolicy.prefix.utf8)
-        let whole = isOfAWS ? nil : TLSPolicy.named(TLSPolicy.prefix + name)?.name
-        // A name without its date is that of the first policy with one.
-        let dated = TLSPolicy.all.map(\.name).filter { $0.hasPrefix(name + "-") }
-          .min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
-        let nearest = whole ?? dated ?? NearestName.of(name, among: TLSPolicy.all.map(\.name))
-        let edit = whole.flatMap { report.editor(for: place.policy.span)?.replaceValue(place.policy, with: $0) }
-        report(
-          .unknown(name, nearest: nearest), at: place.policy.span, in: place.object,
-          severity: isOfAWS ? .warning : .error,
-          fix: edit.map { Finding.Fix("write the policy's whole name", .safe, edits: [$0]) })
-      }
+    check: .tlsPolicies { place, report in
+      let name = place.policy.value
+      guard TLSPolicy.named(name) == nil, !name.isEmpty, !name.holdsPlaceholder else { return }
+      let isOfAWS = name.startsBytewise(with: TLSPolicy.prefix)
+      let whole = isOfAWS ? nil : TLSPolicy.named(TLSPolicy.prefix + name)?.name
+      // A name without its date is that of the first policy with one.
+      let dated = TLSPolicy.all.map(\.name).filter { $0.hasPrefix(name + "-") }
+        .min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+      let nearest = whole ?? dated ?? NearestName.of(name, among: TLSPolicy.all.map(\.name))
+      let edit = whole.flatMap { report.editor(for: place.policy.span)?.replaceValue(place.policy, with: $0) }
+      report(
+        .unknown(name, nearest: nearest), at: place.policy.span, in: place.object,
+        severity: isOfAWS ? .warning : .error,
+        fix: edit.map { Finding.Fix("write the policy's whole name", .safe, edits: [$0]) })
     })
 
   package static let implicitTLSPolicy = LintRule(
@@ -138,35 +134,40 @@ extension LintRule {
 private struct TLSPolicyPlace {
   var policy: Located<String>
   var object: String
-
-  /// Those of Ingresses, of Services with their own load balancer, and of IngressClassParams.
-  static func all(in context: LintContext) -> [TLSPolicyPlace] {
-    var places: [TLSPolicyPlace] = []
-    let ingresses = context.objects.ingresses
-    for group in context.pipeline.loading.groups {
-      for member in group.members where ingresses.indices.contains(member.position) {
-        let metadata = ingresses[member.position].metadata
-        guard let annotation = metadata.annotations[AnnotationDefinition.Ingress.sslPolicy.key] else { continue }
-        places.append(TLSPolicyPlace(policy: annotation.value, object: "Ingress \(metadata.objectName)"))
-      }
-    }
-    for (service, classification) in zip(context.objects.services, context.pipeline.classifications)
-    where classification.isHandled {
-      let metadata = service.metadata
-      guard let annotation = metadata.annotations[AnnotationDefinition.Service.sslNegotiationPolicy.key] else {
-        continue
-      }
-      places.append(TLSPolicyPlace(policy: annotation.value, object: "Service \(metadata.objectName)"))
-    }
-    for parameters in context.objects.ingressClassParams {
-      guard let policy = parameters.sslPolicy else { continue }
-      places.append(TLSPolicyPlace(policy: policy, object: "IngressClassParams \(parameters.metadata.objectName)"))
-    }
-    return places
-  }
 }
 
-extension StackOutcome {
+extension LintRule.Check {
+  /// Each security policy that an Ingress, a Service or a class names.
+  fileprivate static func tlsPolicies(
+    _ check: @escaping @Sendable (TLSPolicyPlace, inout LintRule.Report) -> Void
+  ) -> Self {
+    .several([
+      .values(of: [AnnotationDefinition.Ingress.sslPolicy, AnnotationDefinition.Service.sslNegotiationPolicy]) {
+        subject, _, report in
+        switch subject.carrier {
+        case .ingress(let ingress):
+          guard case .member = ingress.handling, subject.definition === AnnotationDefinition.Ingress.sslPolicy else {
+            return
+          }
+        case .service(let service):
+          guard service.isHandled, subject.definition !== AnnotationDefinition.Ingress.sslPolicy else { return }
+        case .ingressClass, .ingressClassParams: return
+        }
+        check(TLSPolicyPlace(policy: subject.annotation.value, object: subject.object), &report)
+      },
+      .input { context, report in
+        for parameters in context.objects.ingressClassParams {
+          guard let policy = parameters.sslPolicy else { continue }
+          check(
+            TLSPolicyPlace(policy: policy, object: "IngressClassParams \(parameters.metadata.objectName)"), &report)
+        }
+      },
+    ])
+  }
+
+}
+
+extension StackSubject {
   /// The objects of the stack by the places of the annotations that may make an HTTPS or TLS listener.
   fileprivate var objectsByListenerPlace: [SourceSpan: String] {
     var objects: [SourceSpan: String] = [:]

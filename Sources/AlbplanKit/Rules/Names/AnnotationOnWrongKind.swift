@@ -54,10 +54,10 @@ extension LintRule {
       guard let definition = subject.definition, definition.since != nil || definition.isInTreeOnly,
         subject.isOfController, !subject.isOfAnotherController
       else { return }
-      guard !definition.locations.contains(where: { $0 == subject.location }) else {
+      guard subject.location.map(definition.locations.contains) != true else {
         // Of a Service with a load balancer of its own, that no Ingress sends requests to.
         if subject.isOnHandledService, !subject.isIngressBackend,
-          subject.key.utf8.starts(with: ControllerPrefix.ingress.utf8)
+          subject.key.startsBytewise(with: ControllerPrefix.ingress)
         {
           report(
             .onServiceWithoutIngress(subject.key, twin: AnnotationTwin(of: definition)?.key),
@@ -84,7 +84,7 @@ extension LintRule {
 extension AnnotationSubject {
   /// The key has one of the controller's prefixes, so that nobody else reads it.
   fileprivate var isOfController: Bool {
-    key.utf8.starts(with: ControllerPrefix.ingress.utf8) || key.utf8.starts(with: "service.beta.kubernetes.io/".utf8)
+    key.startsBytewise(with: ControllerPrefix.ingress) || key.startsBytewise(with: "service.beta.kubernetes.io/")
   }
 
   fileprivate var isIngressBackend: Bool {

@@ -2,8 +2,7 @@ import LoadBalancerModel
 import Manifests
 
 extension AnnotationSubject {
-  /// The object is plainly another controller's, and so are its annotations.
-  var isOfAnotherController: Bool {
+  var belongsToAnotherController: Bool {
     switch carrier {
     case .ingress(let subject):
       guard case .notManaged = subject.handling else { return false }

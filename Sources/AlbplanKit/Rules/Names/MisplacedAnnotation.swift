@@ -52,24 +52,22 @@ extension LintRule {
               service.beta.kubernetes.io/aws-load-balancer-quic-enabled-containers: web
       """
     ],
-    check: .input { context, report in
-      for file in context.files {
-        InputWalk.forEachObject(in: file) { object in
-          for (mapping, place) in Misplacement.suspects(of: object) {
-            let keys = mapping.entries.map(\.key).filter { Misplacement.isMisplaced($0.keyText, in: object) }
-            guard let first = keys.first else { continue }
-            report(
-              .misplaced(first.keyText, place, more: keys.count - 1), at: first.span, in: object.name)
-          }
+    check: .several([
+      .objects { subject, _, report in
+        Misplacement.report(InputWalk.Object(node: subject.node, kind: subject.kind.rawValue), &report)
+      },
+      .input { context, report in
+        for node in context.objects.others {
+          Misplacement.report(InputWalk.Object(node: node, kind: node["kind"]?.text ?? ""), &report)
         }
-      }
-      let fields = context.objects.unknownFields.filter { Misplacement.mentionsController($0.path) }
-      let entries = InputWalk.entries(at: Set(fields.map(\.span)), in: context.files)
-      for field in fields {
-        guard let key = entries[field.span]?.entry.key.keyText, ControllerPrefix.isStart(of: key) else { continue }
-        report(.misplaced(key, "fields", more: 0), at: field.span, in: field.object)
-      }
-    })
+        let fields = context.objects.unknownFields.filter { Misplacement.mentionsController($0.path) }
+        let entries = InputWalk.entries(at: Set(fields.map(\.span)), in: context.files)
+        for field in fields {
+          guard let key = entries[field.span]?.entry.key.keyText, ControllerPrefix.isStart(of: key) else { continue }
+          report(.misplaced(key, "fields", more: 0), at: field.span, in: field.object)
+        }
+      },
+    ]))
 }
 
 private enum Misplacement {
@@ -94,7 +92,19 @@ private enum Misplacement {
     }
   }
 
-  static func isMisplaced(_ key: String, in object: InputWalk.Object) -> Bool {
+  static func report(_ object: InputWalk.Object, _ report: inout LintRule.Report) {
+    for (mapping, place) in suspects(of: object) {
+      var first: YAMLNode?
+      var count = 0
+      for entry in mapping.entries where isMisplaced(entry.key.keyText) {
+        first = first ?? entry.key
+        count += 1
+      }
+      if let first { report(.misplaced(first.keyText, place, more: count - 1), at: first.span, in: object.name) }
+    }
+  }
+
+  private static func isMisplaced(_ key: String) -> Bool {
     ControllerPrefix.isStart(of: key) && key != AnnotationDefinition.Service.quicEnabledContainers.key
   }
 

@@ -1,3 +1,5 @@
+import LoadBalancerModel
+
 /// Names in a form in which capitals and separators do not matter.
 enum NameForm {
   /// In lower case without separators: `listenPorts`, `listen_ports` and `listen-ports` are one.
@@ -17,6 +19,6 @@ enum ControllerPrefix {
 
   /// Whether a key is the controller's by its prefix alone.
   static func isStart(of key: String) -> Bool {
-    key.utf8.starts(with: ingress.utf8) || key.utf8.starts(with: service.utf8)
+    key.startsBytewise(with: ingress) || key.startsBytewise(with: service)
   }
 }

@@ -76,7 +76,7 @@ extension Service {
   fileprivate var isMeantForAWS: Bool {
     loadBalancerClass != nil
       || metadata.annotations.entries.contains {
-        $0.key.value.utf8.starts(with: "service.beta.kubernetes.io/aws-load-balancer-".utf8)
+        $0.key.value.startsBytewise(with: "service.beta.kubernetes.io/aws-load-balancer-")
       }
   }
 }

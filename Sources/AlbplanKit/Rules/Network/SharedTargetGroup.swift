@@ -54,7 +54,7 @@ extension LintRule {
     ],
     check: .input { context, report in
       var bindings: [String: TargetGroupBindingDocument] = [:]
-      for binding in context.files.lazy.flatMap(\.documents).compactMap({ TargetGroupBindingDocument($0.root) }) {
+      for binding in context.objects.others.lazy.compactMap({ TargetGroupBindingDocument($0) }) {
         guard let first = bindings[binding.targetGroup.value] else {
           bindings[binding.targetGroup.value] = binding
           continue

@@ -184,7 +184,7 @@ extension LintRule.Report {
   fileprivate mutating func repeatedItems(of subject: AnnotationSubject, beginning prefix: String) {
     guard subject.isReadHere else { return }
     var seen: Set<String> = []
-    for item in subject.annotation.items where item.value.utf8.starts(with: prefix.utf8) {
+    for item in subject.annotation.items where item.value.startsBytewise(with: prefix) {
       guard !seen.insert(item.value).inserted else { continue }
       self(.repeatedItem(item.value), at: item.span, in: subject.object)
     }

@@ -56,7 +56,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result, case .ingressGroup(let group) = outcome.owner else { return }
-      let ports = stack.listeners.filter { $0.listenerProtocol == .https }.map(\.port)
+      let ports = stack.ports(of: .https)
       guard !ports.isEmpty else { return }
       var spans: Set<SourceSpan> = []
       func look(at actions: [Action]) {
@@ -66,8 +66,12 @@ extension LintRule {
           }
         }
       }
-      for rule in stack.listenerRules where ports.contains(rule.port) { look(at: rule.actions) }
-      for listener in stack.listeners where listener.listenerProtocol == .https { look(at: listener.defaultActions) }
+      for index in stack.listenerRules.indices where ports.contains(stack.listenerRules[index].port) {
+        look(at: stack.listenerRules[index].actions)
+      }
+      for index in stack.listeners.indices where stack.listeners[index].listenerProtocol == .https {
+        look(at: stack.listeners[index].defaultActions)
+      }
       guard !spans.isEmpty else { return }
       for member in group.members {
         for entry in member.annotations.entries where spans.contains(entry.value.span) {

@@ -115,7 +115,7 @@ private struct RedirectPart: Sendable {
 
   static let all = [
     RedirectPart(name: "path") { path in
-      if !path.utf8.starts(with: "/".utf8) {
+      if !path.startsBytewise(with: "/") {
         return Problem(
           text: "the path \(GoText.quote(path)) of the redirect does not begin with a slash",
           cure: path.isEmpty ? nil : "/\(path)")

@@ -153,21 +153,30 @@ private struct ShadowedPaths {
   private(set) var all: [(path: SourceSpan, cover: ListenerRule)] = []
 
   init(_ stack: LoadBalancerStack, of group: IngressGroup) {
+    let rules = stack.listenerRules
     var coverages: [Int32: RuleCoverage] = [:]
+    // By position, the position of the rule that answers before; mostly there is none.
+    var covered: [Int: Int] = [:]
+    var members: [ObjectName: Bool]?
+    for position in rules.indices where rules[position].path != nil {
+      let cover = coverages[rules[position].port, default: RuleCoverage()].add(rules[position], at: position)
+      guard let cover else { continue }
+      let hasNamespace =
+        members
+        ?? Dictionary(group.members.map { ($0.name, $0.ingress.metadata.namespace != nil) }, uniquingKeysWith: { $1 })
+      members = hasNamespace
+      if Self.isCertain(rules[cover], rules[position], hasNamespace: hasNamespace) { covered[position] = cover }
+    }
+    guard !covered.isEmpty else { return }
     var covers: [SourceSpan: ListenerRule] = [:]
     var alive: Set<SourceSpan> = []
-    let members = Dictionary(
-      group.members.map { ($0.name, $0.ingress.metadata.namespace != nil) }, uniquingKeysWith: { $1 })
-    for (position, rule) in stack.listenerRules.enumerated() {
+    for (position, rule) in rules.enumerated() {
       guard let path = rule.path else { continue }
-      if let cover = coverages[rule.port]?.cover(of: rule).map({ stack.listenerRules[$0] }),
-        Self.isCertain(cover, rule, hasNamespace: members)
-      {
-        if covers[path] == nil { covers[path] = cover }
+      if let cover = covered[position] {
+        if covers[path] == nil { covers[path] = rules[cover] }
       } else {
         alive.insert(path)
       }
-      coverages[rule.port, default: RuleCoverage()].insert(rule, at: position)
     }
     all = covers.filter { !alive.contains($0.key) }.map { ($0.key, $0.value) }.sorted { $0.path < $1.path }
   }

@@ -64,7 +64,7 @@ extension LintRule {
                 - {path: /b, pathType: Prefix, backend: {service: {name: old, port: {name: use-annotation}}}}
       """
     ],
-    check: .input { context, report in
+    check: .inputHolding([AnnotationDefinition.Ingress.actions]) { context, report in
       // By what is written, the name or the ARN: the group that has it first, and where.
       var owners: [String: (group: IngressGroupID, span: SourceSpan)] = [:]
       context.forEachMember { member, group in

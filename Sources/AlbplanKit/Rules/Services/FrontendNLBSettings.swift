@@ -39,7 +39,7 @@ extension LintRule {
       }
       for member in group.members {
         let settings = member.annotations.entries.filter {
-          $0.key.value.utf8.starts(with: "alb.ingress.kubernetes.io/frontend-nlb-".utf8)
+          $0.key.value.startsBytewise(with: "alb.ingress.kubernetes.io/frontend-nlb-")
         }
         guard let first = settings.first else { continue }
         let written = member.annotations[enabling.key]

@@ -28,8 +28,8 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard case .service(let service) = outcome.owner, service.isLoadBalancer, service.hasLocalTrafficPolicy,
-        let use = TargetUse.all(of: outcome, context).first,
-        use.targetType(context.controller)?.known == .instance,
+        let use = outcome.targetUses.first,
+        use.targetType?.known == .instance,
         let annotation = use.reader.annotation(AnnotationDefinition.Service.healthcheckPort),
         use.reader.annotation(AnnotationDefinition.Service.healthcheckProtocol) == nil,
         use.reader.annotation(AnnotationDefinition.Service.healthcheckPath) == nil,

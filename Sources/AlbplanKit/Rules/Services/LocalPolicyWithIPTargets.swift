@@ -12,10 +12,10 @@ extension LintRule {
     severity: .info, mistakes: ["M116"],
     flagged: [Example(manifest(targets: "ip"), marks: ["Local"])],
     accepted: [Example(manifest(targets: "instance"))],
-    check: .stacks { outcome, context, report in
-      guard case .service(let service) = outcome.owner, service.hasLocalTrafficPolicy,
-        let policy = service.externalTrafficPolicy, let use = TargetUse.all(of: outcome, context).first,
-        use.targetType(context.controller)?.known == .ip
+    check: .stacks { subject, context, report in
+      guard case .service(let service) = subject.owner, service.hasLocalTrafficPolicy,
+        let policy = service.externalTrafficPolicy, let use = subject.targetUses.first,
+        use.targetType?.known == .ip
       else { return }
       report(
         "the policy Local does nothing here: the targets are pods, which are reached without another node",

@@ -34,13 +34,14 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result, case .service(let service) = outcome.owner else { return }
-      let names = stack.listeners.map { "\($0.listenerProtocol.rawValue)-\($0.port)" }
       let definition = AnnotationDefinition.Service.listenerAttributes
+      guard service.metadata.annotations.entries.contains(where: { definition.hasMember($0.key.value) }) else { return }
+      let names = stack.listeners.map { "\($0.listenerProtocol.rawValue)-\($0.port)" }
       let object = "Service \(service.metadata.objectName)"
       for annotation in service.metadata.annotations.entries {
         guard let name = definition.variable(ofKey: annotation.key.value), !name.holdsPlaceholder else { continue }
         if names.contains(where: { $0.isSameText(as: name) }) {
-          guard name.utf8.starts(with: "TLS-".utf8) else { continue }
+          guard name.startsBytewise(with: "TLS-") else { continue }
           report(.attributesOfTLSListener, at: annotation.key.span, in: object)
           continue
         }

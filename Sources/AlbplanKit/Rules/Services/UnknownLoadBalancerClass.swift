@@ -31,7 +31,7 @@ extension LintRule {
     check: .services { subject, _, report in
       guard case .otherClass(let name, let own) = subject.classification.reason,
         let written = subject.service.loadBalancerClass, subject.service.isLoadBalancer,
-        name.utf8.starts(with: "service.k8s.aws/".utf8) || ["nlb", "alb"].contains(name)
+        name.startsBytewise(with: "service.k8s.aws/") || ["nlb", "alb"].contains(name)
           || NearestName.of(name, among: [own, "eks.amazonaws.com/nlb"]) == own
       else { return }
       let edit = report.editor(for: written.span)?.replaceValue(written, with: own)

@@ -30,8 +30,8 @@ extension LintRule {
           SampleManifest.service(spec: "clusterIP: None\nselector: {app: web}\nports: [{port: 80}]")))
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
-        guard let service = use.service, use.targetType(context.controller)?.known == .ip else { continue }
+      for use in outcome.targetUses {
+        guard let service = use.service, use.targetType?.known == .ip else { continue }
         var notes: [Finding.Note] = []
         if use.member != nil, let place = use.ports.first?.span {
           notes.append(Finding.Note(.note, "\(use.object) sends requests to it", at: place))
@@ -40,7 +40,7 @@ extension LintRule {
           report(
             .externalNameBackend(use.serviceObject), at: service.type?.span ?? service.metadata.name.span,
             in: use.serviceObject, notes: notes)
-        } else if service.lacksSelector {
+        } else if service.selectsNothing {
           report(
             .backendWithoutSelector(use.serviceObject), at: service.metadata.name.span, in: use.serviceObject,
             // Something else may write EndpointSlices for it.
@@ -53,22 +53,7 @@ extension LintRule {
 extension LintContext {
   /// The input holds endpoints that somebody writes by hand.
   fileprivate var holdsEndpoints: Bool {
-    var isFound = false
-    for file in files {
-      InputWalk.forEachObject(in: file) { object in
-        if object.kind == "EndpointSlice" || object.kind == "Endpoints" { isFound = true }
-      }
-    }
-    return isFound
-  }
-}
-
-extension Service {
-  /// `spec.selector` is absent or empty.
-  fileprivate var lacksSelector: Bool {
-    guard let spec = metadata.node?["spec"] else { return false }
-    guard let selector = spec["selector"], !selector.isNull else { return true }
-    return selector.kind == .mapping && !selector.entries.contains { _ in true }
+    objects.others.contains { $0["kind"]?.text == "EndpointSlice" || $0["kind"]?.text == "Endpoints" }
   }
 }
 

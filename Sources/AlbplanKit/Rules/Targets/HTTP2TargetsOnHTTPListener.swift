@@ -33,8 +33,10 @@ extension LintRule {
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result, case .ingressGroup = outcome.owner else { return }
       var versions: [String: Planned<ProtocolVersion>] = [:]
-      for group in stack.targetGroups {
-        if let version = group.protocolVersion, version.known != .http1 { versions[group.id] = version }
+      for index in stack.targetGroups.indices {
+        if let version = stack.targetGroups[index].protocolVersion, version.known != .http1 {
+          versions[stack.targetGroups[index].id] = version
+        }
       }
       guard !versions.isEmpty else { return }
       var ports: [String: Int32] = [:]
@@ -51,7 +53,7 @@ extension LintRule {
 
 extension LintRule.Report {
   fileprivate mutating func callAsFunction(
-    _ action: Action, _ port: Int32, _ versions: [String: Planned<ProtocolVersion>], _ outcome: StackOutcome
+    _ action: Action, _ port: Int32, _ versions: [String: Planned<ProtocolVersion>], _ outcome: StackSubject
   ) {
     guard case .forward(let forward) = action.kind else { return }
     for target in forward.targets ?? [] {

@@ -36,8 +36,8 @@ extension LintRule {
           SampleManifest.service(spec: "type: NodePort\nselector: {app: web}\nports: [{port: 80, nodePort: 31080}]"))),
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
-        guard let service = use.service, use.targetType(context.controller)?.known == .instance,
+      for use in outcome.targetUses {
+        guard let service = use.service, use.targetType?.known == .instance,
           let annotation = use.reader.annotation(use.healthCheckPortDefinition),
           let number: Int32 = try? GoText.parseInteger(annotation.value.value), service.hasForPodsOnly(number)
         else { continue }

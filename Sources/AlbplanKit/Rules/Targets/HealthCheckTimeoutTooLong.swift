@@ -47,7 +47,7 @@ extension LintRule {
           spec: "externalTrafficPolicy: Local\nports: [{port: 53}]")),
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
+      for use in outcome.targetUses {
         guard let times = use.healthCheckTimes(context.controller) else { continue }
         report(times, in: use.object)
       }
@@ -83,16 +83,24 @@ private struct HealthCheckTimes {
 }
 
 extension TargetUse {
+  private func says(_ definition: AnnotationDefinition) -> Bool { reader.annotation(definition) != nil }
+
   fileprivate func healthCheckTimes(_ controller: ControllerConfiguration) -> HealthCheckTimes? {
     switch kind {
     case .application:
+      guard
+        says(AnnotationDefinition.Ingress.healthcheckIntervalSeconds)
+          || says(AnnotationDefinition.Ingress.healthcheckTimeoutSeconds)
+      else { return nil }
       return HealthCheckTimes(
         reader, AnnotationDefinition.Ingress.healthcheckIntervalSeconds, default: 15,
         AnnotationDefinition.Ingress.healthcheckTimeoutSeconds, default: 5, mayBeEqual: false)
     case .network:
-      guard let service else { return nil }
+      guard let service,
+        says(AnnotationDefinition.Service.healthcheckInterval) || says(AnnotationDefinition.Service.healthcheckTimeout)
+      else { return nil }
       let isLocal =
-        service.isLoadBalancer && service.hasLocalTrafficPolicy && targetType(controller)?.known == .instance
+        service.isLoadBalancer && service.hasLocalTrafficPolicy && targetType?.known == .instance
       let isRead = controller.featureGates[.nlbHealthCheckAdvancedConfig]
       return HealthCheckTimes(
         reader, AnnotationDefinition.Service.healthcheckInterval, default: 10,

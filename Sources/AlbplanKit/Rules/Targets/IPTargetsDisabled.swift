@@ -16,8 +16,8 @@ extension LintRule {
     accepted: [Example(SampleManifest.ingress("web", "alb.ingress.kubernetes.io/target-type: ip"))],
     check: .stacks { outcome, context, report in
       guard !context.controller.featureGates[.enableIPTargetType] else { return }
-      for use in TargetUse.all(of: outcome, context) {
-        guard let type = use.targetType(context.controller), type.known == .ip, let span = type.origin.spans.first
+      for use in outcome.targetUses {
+        guard let type = use.targetType, type.known == .ip, let span = type.origin.spans.first
         else {
           continue
         }

@@ -43,7 +43,7 @@ extension LintRule {
     ],
     check: .stacks { outcome, context, report in
       guard outcome.isIPv4Only else { return }
-      for use in TargetUse.all(of: outcome, context) {
+      for use in outcome.targetUses {
         guard let family = use.service?.ipv6Family else { continue }
         var notes: [Finding.Note] = []
         if use.member != nil, let place = use.ports.first?.span {
@@ -55,9 +55,9 @@ extension LintRule {
     })
 }
 
-extension StackOutcome {
+extension StackSubject {
   /// Nobody asks for an address type with IPv6, nor for one that is misspelt.
-  var isIPv4Only: Bool {
+  var hasIPv4Only: Bool {
     switch owner {
     case .service(let service):
       let text = service.metadata.annotations[AnnotationDefinition.Service.ipAddressType.key]?.value.value

@@ -65,8 +65,8 @@ extension LintRule {
           spec: "allocateLoadBalancerNodePorts: false\nports: [{port: 53}]")),
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
-        guard let service = use.service, use.targetType(context.controller)?.known == .instance,
+      for use in outcome.targetUses {
+        guard let service = use.service, use.targetType?.known == .instance,
           use.lacksNodePort(service)
         else { continue }
         let span =

@@ -53,7 +53,7 @@ extension LintRule {
           """)),
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
+      for use in outcome.targetUses {
         guard let annotation = use.reader.annotation(use.healthCheckPortDefinition),
           !annotation.value.value.holdsPlaceholder
         else { continue }
@@ -63,7 +63,7 @@ extension LintRule {
           report(
             .healthCheckPortOutOfRange(number), at: annotation.value.span,
             in: outcome.carrier(at: annotation.value.span))
-        } else if text != "traffic-port", use.targetType(context.controller)?.known == .ip, let service = use.service,
+        } else if text != "traffic-port", use.targetType?.known == .ip, let service = use.service,
           let port = BackendService(service).port(.name(text)), case .name(let name) = port.targetPort.known
         {
           report(

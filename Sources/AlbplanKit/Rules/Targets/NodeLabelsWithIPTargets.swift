@@ -32,14 +32,14 @@ extension LintRule {
     check: .stacks { outcome, context, report in
       var ignored: [SourceSpan: Annotation] = [:]
       var used: Set<SourceSpan> = []
-      for use in TargetUse.all(of: outcome, context) {
+      for use in outcome.targetUses {
         let definition =
           use.kind == .application
           ? AnnotationDefinition.Ingress.targetNodeLabels : AnnotationDefinition.Service.targetNodeLabels
         guard let annotation = use.reader.annotation(definition),
           AnnotationReader.pairs(annotation.value.value)?.isEmpty == false
         else { continue }
-        if use.targetType(context.controller)?.known == .ip {
+        if use.targetType?.known == .ip {
           ignored[annotation.key.span] = annotation
         } else {
           used.insert(annotation.key.span)

@@ -40,8 +40,8 @@ extension LintRule {
               """))),
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) where use.kind == .application {
-        guard use.targetType(context.controller)?.known == .instance, use.service?.keepsTrafficTogether != true,
+      for use in outcome.targetUses where use.kind == .application {
+        guard use.targetType?.known == .instance, use.service?.keepsTrafficTogether != true,
           let annotation = use.reader.annotation(AnnotationDefinition.Ingress.targetGroupAttributes),
           let attributes = try? AnnotationReader.stringMap(annotation).known,
           attributes["stickiness.enabled"] == "true"

@@ -43,7 +43,7 @@ extension LintRule {
           """)),
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) {
+      for use in outcome.targetUses {
         switch use.kind {
         case .application:
           guard let annotation = use.reader.annotation(AnnotationDefinition.Ingress.successCodes) else { continue }
@@ -63,6 +63,20 @@ extension LintRule {
 private struct SuccessCodes {
   var name: String
   var range: ClosedRange<Int>
+
+  /// It is one code or one range of codes, as most are, and AWS takes it.
+  func isUsual(_ item: String) -> Bool {
+    var (first, number, digits): (Int?, Int, Int) = (nil, 0, 0)
+    for byte in item.utf8 {
+      switch byte {
+      case 0x30...0x39 where digits < 3: (number, digits) = (number * 10 + Int(byte - 0x30), digits + 1)
+      case 0x2D where first == nil && digits > 0: (first, number, digits) = (number, 0, 0)
+      default: return false
+      }
+    }
+    guard digits > 0, range.contains(number) else { return false }
+    return first.map { range.contains($0) && $0 <= number } ?? true
+  }
 
   static let application = SuccessCodes(name: "HTTP", range: 200...499)
   static let network = SuccessCodes(name: "HTTP", range: 200...599)
@@ -87,7 +101,8 @@ private struct SuccessCodes {
 
 extension LintRule.Report {
   fileprivate mutating func callAsFunction(_ annotation: Annotation, _ codes: SuccessCodes, in object: String) {
-    guard !annotation.value.value.holdsPlaceholder else { return }
+    let text = annotation.value.value
+    guard !codes.isUsual(text), !text.holdsPlaceholder else { return }
     for item in annotation.items {
       if let problem = codes.problem(of: item.value) { self(problem, at: item.span, in: object) }
     }

@@ -5,27 +5,45 @@ import Manifests
 ///
 /// It is worked out from the manifests alone, so that rules see what is wrong in all of them, not only what the
 /// controller meets first.
-struct TargetUse {
+final class TargetUse {
   enum Kind { case application, network }
-  var kind: Kind
+  let kind: Kind
   /// The member of the IngressGroup that sends requests to the Service; `nil` for a network load balancer.
-  var member: IngressGroupMember?
-  var serviceName: ObjectName
+  let member: IngressGroupMember?
+  let serviceName: ObjectName
   /// `nil` when the input does not hold it.
-  var service: Service?
+  let service: Service?
   /// The ports that are named, each with the place.
-  var ports: [(port: IntOrString, span: SourceSpan)]
+  private(set) var ports: [Port]
   /// The annotations that count: those of the Service before those of the Ingress.
-  var reader: AnnotationReader
+  let reader: AnnotationReader
   /// `Ingress shop/web`, or the Service of a network load balancer.
-  var object: String
+  private(set) lazy var object = member.map { "Ingress \($0.name)" } ?? serviceObject
+  /// `nil` for a word that the controller refuses.
+  private(set) lazy var targetType = effectiveTargetType
+
+  private let world: World
+
+  typealias Port = (port: IntOrString, span: SourceSpan)
+
+  init(
+    _ kind: Kind, of member: IngressGroupMember? = nil, _ serviceName: ObjectName, _ service: Service?, ports: [Port],
+    _ reader: AnnotationReader, _ world: World
+  ) {
+    self.kind = kind
+    self.member = member
+    self.serviceName = serviceName
+    self.service = service
+    self.ports = ports
+    self.reader = reader
+    self.world = world
+  }
 
   /// `Service shop/web`.
   var serviceObject: String { "Service \(serviceName)" }
 
-  /// `nil` for a word that the controller refuses.
-  func targetType(_ controller: ControllerConfiguration) -> Planned<TargetType>? {
-    let flag = Planned(controller.flags.defaultTargetType, from: Origin(.flag("default-target-type")))
+  private var effectiveTargetType: Planned<TargetType>? {
+    let flag = Planned(world.controller.flags.defaultTargetType, from: Origin(.flag("default-target-type")))
     switch kind {
     case .application:
       if let type = member?.classParameters?.targetType, !type.value.isEmpty {
@@ -56,14 +74,14 @@ extension TargetType {
 
 extension TargetUse {
   /// The Services behind an IngressGroup or a network load balancer, each once a member.
-  static func all(of outcome: StackOutcome, _ context: LintContext) -> [TargetUse] {
-    switch outcome.owner {
+  static func all(of owner: StackOutcome.Owner, _ context: LintContext) -> [TargetUse] {
+    switch owner {
     case .service(let service):
       return [
         TargetUse(
-          kind: .network, serviceName: service.metadata.objectName, service: service,
+          .network, service.metadata.objectName, service,
           ports: service.ports.map { (.number($0.port.value), $0.span) },
-          reader: AnnotationReader(service.metadata.annotations), object: "Service \(service.metadata.objectName)")
+          AnnotationReader(service.metadata.annotations), context.world)
       ]
     case .ingressGroup(let group): return group.members.flatMap { uses(of: $0, context) }
     }
@@ -74,21 +92,27 @@ extension TargetUse {
     var uses: [TargetUse] = []
     for backend in member.ingress.serviceBackends {
       let name = ObjectName(namespace: member.name.namespace, name: backend.service)
-      if let position = positions[name] {
-        if !uses[position].ports.contains(where: { $0.port == backend.port }), uses[position].ports.count < 64 {
-          uses[position].ports.append((backend.port, backend.span))
-        }
+      // A few are looked through faster than hashed.
+      if uses.count > 16, positions.isEmpty {
+        for (position, use) in uses.enumerated() { positions[use.serviceName] = position }
+      }
+      let position = uses.count > 16 ? positions[name] : uses.firstIndex { $0.serviceName == name }
+      if let position {
+        uses[position].add((backend.port, backend.span))
         continue
       }
-      positions[name] = uses.count
+      if !positions.isEmpty { positions[name] = uses.count }
       let service = context.objects.service(name)
       uses.append(
         TargetUse(
-          kind: .application, member: member, serviceName: name, service: service,
-          ports: [(backend.port, backend.span)],
-          reader: AnnotationReader(service?.metadata.annotations ?? Annotations(), member.annotations),
-          object: "Ingress \(member.name)"))
+          .application, of: member, name, service, ports: [(backend.port, backend.span)],
+          AnnotationReader(service?.metadata.annotations ?? Annotations(), member.annotations), context.world))
     }
     return uses
+  }
+
+  private func add(_ port: Port) {
+    guard ports.count < 64, !ports.contains(where: { $0.port == port.port }) else { return }
+    ports.append(port)
   }
 }

@@ -31,14 +31,15 @@ extension LintRule {
           """))
     ],
     check: .stacks { outcome, context, report in
-      for use in TargetUse.all(of: outcome, context) where use.kind == .application {
+      for use in outcome.targetUses where use.kind == .application {
+        guard use.reader.holdsMember(of: AnnotationDefinition.Ingress.targetControlPort) else { continue }
         for (port, _) in use.ports {
           let key = AnnotationDefinition.Ingress.targetControlPort.key("\(use.serviceName.name).\(port)")
           guard let annotation = use.reader.annotation(key: key),
             let number: Int32 = try? GoText.parseInteger(annotation.value.value)
           else { continue }
           let object = outcome.carrier(at: annotation.value.span)
-          if use.targetType(context.controller)?.known == .instance {
+          if use.targetType?.known == .instance {
             report(.controlPortWithInstanceTargets(use.serviceName.name), at: annotation.value.span, in: object)
           } else if !(1...65535).contains(number) {
             report(.noPort(number), at: annotation.value.span, in: object)
@@ -46,6 +47,12 @@ extension LintRule {
         }
       }
     })
+}
+
+extension AnnotationReader {
+  fileprivate func holdsMember(of family: AnnotationDefinition) -> Bool {
+    maps.contains { $0.entries.contains { family.hasMember($0.key.value) } }
+  }
 }
 
 extension Finding.Message {

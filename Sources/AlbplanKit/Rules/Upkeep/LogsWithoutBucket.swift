@@ -40,13 +40,16 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
-      for loadBalancer in stack.loadBalancers where !loadBalancer.attributes.isEmpty {
+      for index in stack.loadBalancers.indices {
+        let attributes = stack.loadBalancers[index].attributes
+        guard attributes.contains(where: { $0.key.utf8.count > 10 && $0.key.hasSuffix(".s3.enabled") })
+        else { continue }
         for kind in ["access_logs", "connection_logs", "health_check_logs"] {
           guard
-            let enabled = loadBalancer.attributes.first(where: { $0.key == "\(kind).s3.enabled" }),
+            let enabled = attributes.first(where: { $0.key == "\(kind).s3.enabled" }),
             enabled.value.known == "true", let span = enabled.value.origin.spans.first
           else { continue }
-          let bucket = loadBalancer.attributes.first { $0.key == "\(kind).s3.bucket" }
+          let bucket = attributes.first { $0.key == "\(kind).s3.bucket" }
           // A bucket that is not known yet may be one.
           guard bucket.map({ $0.value.known == "" }) ?? true else { continue }
           let (place, object) = outcome.place(of: enabled.key, in: span)
@@ -56,7 +59,7 @@ extension LintRule {
     })
 }
 
-extension StackOutcome {
+extension StackSubject {
   /// The place of a pair's value in the annotation that is written there, and the object that has it.
   fileprivate func place(of key: String, in span: SourceSpan) -> (place: SourceSpan, object: String?) {
     let carriers: [(String, Annotations)] =

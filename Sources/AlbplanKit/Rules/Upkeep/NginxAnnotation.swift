@@ -51,10 +51,10 @@ extension LintRule {
     ],
     check: .ingresses { subject, _, report in
       for entry in subject.member.annotations.entries {
-        guard entry.key.value.utf8.starts(with: prefix.utf8) else { continue }
+        guard entry.key.value.startsBytewise(with: prefix) else { continue }
         let name = String(entry.key.value.dropFirst(prefix.count))
         let replacement = replacements.first { name.hasPrefix($0.prefix) }
-        let guards = Self.guards.first { name.hasPrefix($0.prefix) }
+        let guards = LintRule.guards.first { name.hasPrefix($0.prefix) }
         let isExposed =
           guards.map { one in !one.others.contains { subject.member.annotations[$0.key] != nil } } ?? false
         report(

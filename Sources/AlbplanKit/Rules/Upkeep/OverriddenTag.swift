@@ -39,14 +39,13 @@ extension LintRule {
         """,
         context: "controller: {flags: {default-tags: {Env: prod}}}")
     ],
-    check: .input { context, report in
+    check: .tags { source, context, report in
       let defaults = context.controller.flags.defaultTags
       guard !defaults.isEmpty, !context.controller.featureGates[.enableDefaultTagsLowPriority] else { return }
-      for source in context.tagSources() {
-        for tag in source.tags {
-          guard let value = defaults[tag.key.value], value != tag.value.value else { continue }
-          report(.overridden(tag.key.value, tag.value.value, by: value), at: tag.value.span, in: source.object)
-        }
+      for position in source.positionsOfTags {
+        let (key, own) = source.pairs[position]
+        guard let value = defaults[key], value != own else { continue }
+        report(.overridden(key, own, by: value), at: source.places(ofPairAt: position).value, in: source.object)
       }
     })
 }

@@ -86,7 +86,7 @@ extension LintRule {
     if name.utf8.first == UInt8(ascii: "-") || name.utf8.last == UInt8(ascii: "-") {
       return "has a hyphen at an end, which AWS does not take"
     }
-    return name.utf8.starts(with: "internal-".utf8) ? "begins with internal-, which AWS does not take" : nil
+    return name.startsBytewise(with: "internal-") ? "begins with internal-, which AWS does not take" : nil
   }
 
   private static let nameCharacters = RoutingText.lettersDigits(and: "-")

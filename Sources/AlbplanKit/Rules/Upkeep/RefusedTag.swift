@@ -39,31 +39,29 @@ extension LintRule {
         defaultBackend: {service: {name: web, port: {number: 80}}}
       """
     ],
-    check: .input { context, report in
-      for source in context.tagSources() {
-        if source.tags.count > 47 {
-          report(.tooMany(source.tags.count), at: source.span, in: source.object)
+    check: .tags { source, _, report in
+      let tags = source.positionsOfTags
+      if tags.count > 47, let span = source.span { report(.tooMany(tags.count), at: span, in: source.object) }
+      for position in tags {
+        let (key, value) = source.pairs[position]
+        if key.startsBytewise(with: "aws:") {
+          report(.reserved(key), at: source.places(ofPairAt: position).key, in: source.object)
+        } else if trackingKeys.contains(where: { $0.isSameText(as: key) }) {
+          report(
+            .tracking(key), at: source.places(ofPairAt: position).key, in: source.object, severity: .warning)
+        } else if let problem = problem(of: key, longest: 128) {
+          report(.refused("key", key, problem), at: source.places(ofPairAt: position).key, in: source.object)
         }
-        for tag in source.tags {
-          let (key, value) = (tag.key, tag.value)
-          if key.value.utf8.starts(with: "aws:".utf8) {
-            report(.reserved(key.value), at: key.span, in: source.object)
-          } else if trackingKeys.contains(key.value) {
-            report(.tracking(key.value), at: key.span, in: source.object, severity: .warning)
-          } else if let problem = problem(of: key.value, longest: 128) {
-            report(.refused("key", key.value, problem), at: key.span, in: source.object)
-          }
-          // A comma at the end is left over from the list, which is another matter.
-          let text = value.value.utf8.last == UInt8(ascii: ",") ? String(value.value.dropLast()) : value.value
-          if let problem = problem(of: text, longest: 256) {
-            report(.refused("value", value.value, problem), at: value.span, in: source.object)
-          }
+        // A comma at the end is left over from the list, which is another matter.
+        let text = value.utf8.last == UInt8(ascii: ",") ? String(value.dropLast()) : value
+        if let problem = problem(of: text, longest: 256) {
+          report(.refused("value", value, problem), at: source.places(ofPairAt: position).value, in: source.object)
         }
       }
     })
 
   /// The tags by which the controller finds its resources (pkg/deploy/tracking/provider.go).
-  private static let trackingKeys: Set<String> = [
+  private static let trackingKeys = [
     "elbv2.k8s.aws/cluster", "ingress.k8s.aws/stack", "ingress.k8s.aws/resource", "service.k8s.aws/stack",
     "service.k8s.aws/resource",
   ]
@@ -77,7 +75,7 @@ extension LintRule {
 
   private static func isTagCharacter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "_", ".", ":", "/", "=", "+", "-", "@": return true
+    case "_", ".", ":", "/", "=", "+", "-", "@", "a"..."z", "A"..."Z", "0"..."9", " ": return true
     default: break
     }
     switch scalar.properties.generalCategory {

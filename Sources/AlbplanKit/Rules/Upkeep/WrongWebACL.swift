@@ -103,7 +103,7 @@ extension LintRule {
           report(
             problem.message, at: subject.annotation.value.span, in: subject.object, severity: problem.severity)
         }
-      } else if subject.value.utf8.starts(with: "arn:".utf8) {
+      } else if subject.value.startsBytewise(with: "arn:") {
         let isWAFv2 = RoutingText.contains(subject.value, ":wafv2:")
         let key = AnnotationDefinition.Ingress.wafv2ACLARN.key
         let edit =

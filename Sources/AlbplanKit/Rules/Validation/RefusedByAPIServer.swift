@@ -103,39 +103,19 @@ extension LintRule {
           - {port: 80, protocol: UDP, name: http-udp}
       """
     ],
-    check: .input { context, report in
-      let objects = context.objects
-      // Most inputs lack nothing.
-      var known: PatchFiles?
-      func tell(_ refusals: [FieldRefusal], of node: YAMLNode, _ object: String) {
-        guard let file = refusals.first?.span.file else { return }
-        let patches = known ?? PatchFiles(context.files)
-        known = patches
-        let isPatch = patches.holds(node, in: file)
-        for refusal in refusals {
-          guard refusal.value?.holdsPlaceholder != true else { continue }
-          // A patch holds only what it changes.
-          if refusal.value == nil, isPatch { continue }
-          report(.refused(refusal), at: refusal.place(in: node), in: object)
+    check: .objects { subject, context, report in
+      let refusals =
+        switch subject.kind {
+        case .ingress: ObjectValidator.refusals(ofIngress: subject.node)
+        case .service: ObjectValidator.refusals(ofService: subject.node)
+        case .ingressClass: ObjectValidator.refusals(ofIngressClass: subject.node)
+        case .ingressClassParams: ObjectValidator.refusals(ofIngressClassParams: subject.node)
         }
-      }
-      for object in objects.ingresses {
-        guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngress: node), of: node, "Ingress \(object.metadata.objectName)")
-      }
-      for object in objects.services {
-        guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofService: node), of: node, "Service \(object.metadata.objectName)")
-      }
-      for object in objects.ingressClasses {
-        guard let node = object.metadata.node else { continue }
-        tell(ObjectValidator.refusals(ofIngressClass: node), of: node, "IngressClass \(object.metadata.objectName)")
-      }
-      for object in objects.ingressClassParams {
-        guard let node = object.metadata.node else { continue }
-        tell(
-          ObjectValidator.refusals(ofIngressClassParams: node), of: node,
-          "IngressClassParams \(object.metadata.objectName)")
+      for refusal in refusals {
+        guard refusal.value?.holdsPlaceholder != true else { continue }
+        // A patch holds only what it changes.
+        if refusal.value == nil, context.patches.holds(subject.node, in: refusal.span.file) { continue }
+        report(.refused(refusal), at: refusal.place(in: subject.node), in: subject.object)
       }
     })
 }

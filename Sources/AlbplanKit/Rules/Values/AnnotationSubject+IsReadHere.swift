@@ -18,7 +18,7 @@ extension AnnotationSubject {
     case .service(let subject):
       guard definition.locations.contains(.service) else { return false }
       // The Ingress that sends requests to the Service may stand elsewhere.
-      return subject.isHandled || key.utf8.starts(with: ControllerPrefix.ingress.utf8)
+      return subject.isHandled || key.startsBytewise(with: ControllerPrefix.ingress)
     case .ingressClass: return definition.locations.contains(.ingressClass)
     case .ingressClassParams: return false
     }
@@ -39,7 +39,7 @@ extension AnnotationSubject {
 
 extension AnnotationDefinition {
   /// A setting of the network load balancer in front of an ALB.
-  fileprivate var isOfFrontendNLB: Bool { key.utf8.starts(with: "alb.ingress.kubernetes.io/frontend-nlb-".utf8) }
+  fileprivate var isOfFrontendNLB: Bool { key.startsBytewise(with: "alb.ingress.kubernetes.io/frontend-nlb-") }
 }
 
 extension IngressSubject {

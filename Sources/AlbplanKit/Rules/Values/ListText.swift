@@ -13,6 +13,7 @@ struct ListProblem {
   var meant: String?
 
   init?(_ text: String) {
+    guard text.utf8.contains(where: Self.isSign) else { return nil }
     let trimmed = AnnotationReader.trim(text)
     if trimmed.hasPrefix("["), trimmed.hasSuffix("]") {
       kind = .brackets
@@ -40,6 +41,15 @@ struct ListProblem {
       return
     }
     return nil
+  }
+
+  /// Something of which a list without problems has nothing.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09...0x20:
+      true
+    default: false
+    }
   }
 
   private static func list(_ items: [String]) -> String? {

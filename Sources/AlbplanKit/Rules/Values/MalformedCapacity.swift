@@ -36,7 +36,7 @@ extension LintRule {
           if NameForm.squashed(key) == "capacityunits",
             let edit = report.editor(for: span)?.replacePart(
               0..<key.utf8.count, of: subject.annotation.value, with: "CapacityUnits"),
-            subject.value.utf8.starts(with: key.utf8)
+            subject.value.startsBytewise(with: key)
           {
             fix = Finding.Fix("write CapacityUnits", .safe, edits: [edit])
           }

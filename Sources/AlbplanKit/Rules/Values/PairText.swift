@@ -23,6 +23,7 @@ struct PairProblem {
     _ annotation: Annotation, definition: AnnotationDefinition, version: ControllerVersion
   ) -> PairProblem? {
     let text = annotation.value.value
+    guard !isPlain(text) else { return nil }
     let trimmed = AnnotationReader.trim(text)
     guard let pairs = AnnotationReader.pairs(text) else {
       return PairProblem(refused: trimmed, annotation, of: definition)
@@ -51,6 +52,27 @@ struct PairProblem {
         meant: isPlain ? items.joined(separator: ",") : nil)
     }
     return nil
+  }
+
+  /// Pairs with commas between them and nothing else of meaning, as most lists are.
+  private static func isPlain(_ text: String) -> Bool {
+    // In a key, or in a value.
+    var (length, isInKey) = (0, true)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "="):
+        guard length > 0 else { return false }
+        isInKey = false
+      case UInt8(ascii: ","):
+        guard !isInKey else { return false }
+        (length, isInKey) = (0, true)
+        continue
+      case 0...0x20, UInt8(ascii: "\\"), 0x7F...: return false
+      default: break
+      }
+      length += 1
+    }
+    return !isInKey
   }
 
   private init(_ kind: Kind, part: Located<String>? = nil, meant: String? = nil) {

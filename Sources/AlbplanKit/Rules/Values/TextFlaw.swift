@@ -14,7 +14,7 @@ enum TextFlaw: Equatable {
 
   init?(of subject: AnnotationSubject) {
     let text = subject.value
-    guard let type = subject.definition?.type else { return nil }
+    guard !text.isPlain, let type = subject.definition?.type else { return nil }
     if text.holdsPlaceholder {
       self = .placeholder
       return
@@ -30,6 +30,22 @@ enum TextFlaw: Equatable {
       else { return nil }
       self = .blanks(mended: trimmed)
     }
+  }
+}
+
+extension String {
+  /// One word of ASCII without anything that could be a placeholder, as most values are.
+  fileprivate var isPlain: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      switch byte {
+      case 0...0x20, 0x7F..., UInt8(ascii: "$"), UInt8(ascii: "{"): return false
+      case UInt8(ascii: "_"): if previous == byte { return false }
+      default: break
+      }
+      previous = byte
+    }
+    return previous != 0
   }
 }
 

@@ -13,11 +13,11 @@ struct ListenerSettings {
   private var membersByPort: [Int32: [Int]] = [:]
   private let hasFrontendNLB: Bool
 
-  init(of group: IngressGroup, in world: World) {
+  init(of group: IngressGroup, _ listeners: GroupListeners) {
     self.group = group
-    listeners = GroupListeners(group, in: world).members
+    self.listeners = listeners.members
     hasFrontendNLB = group.hasFrontendNLB
-    for (index, own) in listeners.enumerated() {
+    for (index, own) in listeners.members.enumerated() {
       for port in own?.protocols.keys.sorted() ?? [] { membersByPort[port, default: []].append(index) }
     }
   }

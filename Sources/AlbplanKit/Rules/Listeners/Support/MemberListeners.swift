@@ -50,7 +50,7 @@ extension IngressGroupMember {
   /// `certificate-arn`, if it names any.
   var certificateAnnotation: Annotation? {
     guard let annotation = annotations[AnnotationDefinition.Ingress.certificateARN.key],
-      !AnnotationReader.items(annotation.value.value).isEmpty
+      annotation.value.value.hasItems
     else { return nil }
     return annotation
   }
@@ -69,7 +69,7 @@ extension IngressGroupMember {
       return (try? GoText.parseInteger(text.value) as Int32).map { ($0, text.span) }
     }
     guard let annotation = annotations[AnnotationDefinition.Ingress.sslRedirect.key],
-      let port = (try? AnnotationReader.integer(annotation) as Planned<Int32>)?.known
+      let port: Int32 = try? GoText.parseInteger(annotation.value.value)
     else { return nil }
     return (port, annotation.value.span)
   }
@@ -82,14 +82,21 @@ extension IngressGroupMember {
   }
 }
 
+extension String {
+  /// As a comma list it has items.
+  fileprivate var hasItems: Bool {
+    // Nearly every list shows by its first byte that it has.
+    if let first = utf8.first, (0x30...0x7E).contains(first) { return true }
+    return !AnnotationReader.items(self).isEmpty
+  }
+}
+
 /// The listeners of all members of a group.
 struct GroupListeners {
   /// In member order; `nil` where a member's cannot be told.
   let members: [MemberListeners?]
 
-  init(_ group: IngressGroup, in world: World) {
-    members = group.members.map { MemberListeners($0, in: world) }
-  }
+  init(_ members: [MemberListeners?]) { self.members = members }
 
   /// The listeners of every member are known.
   var isComplete: Bool { members.allSatisfy { $0 != nil } }

@@ -66,7 +66,7 @@ extension IngressGroupMember {
     let fixed = family.fixedPart.utf8
     var found: [NamedAnnotation] = []
     for entry in annotations.entries
-    where entry.key.value.utf8.count > fixed.count && entry.key.value.utf8.starts(with: fixed)
+    where family.hasMember(entry.key.value)
       && annotations[entry.key.value]?.key.span == entry.key.span
     {
       let name = String(decoding: entry.key.value.utf8.dropFirst(fixed.count), as: UTF8.self)

@@ -32,9 +32,16 @@ struct RuleCoverage {
   private var byHost: [String: PathIndex] = [:]
   private var forAllHosts = PathIndex()
 
-  /// Adds the next rule of the listener, by its position.
-  mutating func insert(_ rule: ListenerRule, at position: Int) {
-    guard let reach = Reach(rule), !reach.hasOtherConditions, !reach.hasRegex else { return }
+  /// Adds the next rule of the listener, by its position. Gives the position of the rule that covers it, if one does.
+  mutating func add(_ rule: ListenerRule, at position: Int) -> Int? {
+    guard let reach = Reach(rule) else { return nil }
+    let cover = self.cover(of: rule, reach)
+    insert(rule, reach, at: position)
+    return cover
+  }
+
+  private mutating func insert(_ rule: ListenerRule, _ reach: Reach, at position: Int) {
+    guard !reach.hasOtherConditions, !reach.hasRegex else { return }
     entries.append(
       Entry(
         position: position, member: rule.member, hosts: reach.hosts, paths: reach.takesAllPaths ? [] : reach.paths))
@@ -75,8 +82,8 @@ struct RuleCoverage {
 
   /// The first rule that answers all requests of this one. Rules of other members with the very same conditions are
   /// left out: two members that claim one path are another matter.
-  func cover(of rule: ListenerRule) -> Int? {
-    guard !entries.isEmpty, let reach = Reach(rule) else { return nil }
+  private func cover(of rule: ListenerRule, _ reach: Reach) -> Int? {
+    guard !entries.isEmpty else { return nil }
     if entries.count <= Self.fewRules {
       return entries.first { covers($0, reach, of: rule.member) }?.position
     }

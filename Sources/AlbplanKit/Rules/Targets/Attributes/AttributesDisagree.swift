@@ -34,9 +34,10 @@ extension LintRule {
     ],
     check: .stacks { outcome, _, report in
       guard case .plan(let stack) = outcome.result else { return }
-      for group in stack.targetGroups where !group.attributes.isEmpty {
-        guard let targetProtocol = group.targetProtocol.known else { continue }
-        for conflict in PlannedAttributes(group.attributes).conflicts(targetProtocol) {
+      for index in stack.targetGroups.indices {
+        let attributes = stack.targetGroups[index].attributes
+        guard !attributes.isEmpty, let targetProtocol = stack.targetGroups[index].targetProtocol.known else { continue }
+        for conflict in PlannedAttributes(attributes).conflicts(targetProtocol) {
           report(conflict.message, at: conflict.span, in: outcome.carrier(at: conflict.span))
         }
       }
@@ -45,22 +46,25 @@ extension LintRule {
 
 /// The attributes of a planned resource, for looking up.
 private struct PlannedAttributes {
-  private var values: [String: Planned<String>] = [:]
+  private let attributes: [ResourceAttribute]
 
-  init(_ attributes: [ResourceAttribute]) {
-    for attribute in attributes { values[attribute.key] = attribute.value }
-  }
+  init(_ attributes: [ResourceAttribute]) { self.attributes = attributes }
 
   /// `nil` when it is absent.
-  subscript(key: String) -> String? { values[key]?.known }
+  subscript(key: String) -> String? { attribute(key)?.known }
+
+  /// There are few; of the same key the last one counts.
+  private func attribute(_ key: String) -> Planned<String>? {
+    attributes.last { $0.key.isSameText(as: key) }?.value
+  }
 
   /// Where a manifest gives the attribute this value.
   func span(of key: String, being value: String) -> SourceSpan? {
-    guard let attribute = values[key], attribute.known == value else { return nil }
+    guard let attribute = attribute(key), attribute.known == value else { return nil }
     return attribute.origin.spans.first
   }
 
-  private func span(of key: String) -> SourceSpan? { values[key]?.origin.spans.first }
+  private func span(of key: String) -> SourceSpan? { attribute(key)?.origin.spans.first }
 
   /// What AWS refuses in a target group.
   func conflicts(_ targetProtocol: ListenerProtocol) -> [(message: Finding.Message, span: SourceSpan)] {
@@ -90,7 +94,7 @@ private struct PlannedAttributes {
     if self["stickiness.type"] == "app_cookie", self["stickiness.app_cookie.cookie_name"]?.isEmpty != false {
       add(.missing("stickiness.app_cookie.cookie_name", for: "stickiness.type=app_cookie"), span(of: "stickiness.type"))
     }
-    if let name = self["stickiness.app_cookie.cookie_name"], name.utf8.starts(with: "AWSALB".utf8) {
+    if let name = self["stickiness.app_cookie.cookie_name"], name.startsBytewise(with: "AWSALB") {
       add(.reservedCookie(name), span(of: "stickiness.app_cookie.cookie_name"))
     }
     return found

@@ -27,22 +27,21 @@ extension LintRule {
         SampleManifest.ingress(
           "web", "alb.ingress.kubernetes.io/load-balancer-attributes: idle_timeout.timeout_seconds=600"))
     ],
-    check: .input { context, report in
-      let keys = AttributeKeys()
-      for list in context.attributeLists {
-        for (key, _) in list.pairs where !keys.isKnown(key.value) && !key.value.holdsPlaceholder {
-          if let nearest = keys.nearest(to: key.value, of: list.resource) {
-            let edit = Finding.Edit(key.span, nearest)
-            report(
-              .unknownAttribute(key.value, list.resource, nearest), at: key.span, in: list.object,
-              fix: Finding.Fix("write \(nearest)", .unsafe, edits: [edit]))
-          } else if let (nearest, resource) = keys.nearestElsewhere(to: key.value, than: list.resource) {
-            report(
-              .unknownAttribute(key.value, list.resource, nearest), at: key.span, in: list.object,
-              notes: [.belongs(nearest, to: resource)])
-          } else {
-            report(.unknownAttribute(key.value, list.resource, nil), at: key.span, in: list.object)
-          }
+    check: .attributes { list, report in
+      let keys = AttributeKeys.standard
+      for (position, (key, _)) in list.pairs.enumerated() where !keys.isKnown(key) && !key.holdsPlaceholder {
+        let place = list.source.places(ofPairAt: position).key
+        if let nearest = keys.nearest(to: key, of: list.resource) {
+          let edit = Finding.Edit(place, nearest)
+          report(
+            .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
+            fix: Finding.Fix("write \(nearest)", .unsafe, edits: [edit]))
+        } else if let (nearest, resource) = keys.nearestElsewhere(to: key, than: list.resource) {
+          report(
+            .unknownAttribute(key, list.resource, nearest), at: place, in: list.object,
+            notes: [.belongs(nearest, to: resource)])
+        } else {
+          report(.unknownAttribute(key, list.resource, nil), at: place, in: list.object)
         }
       }
     })
@@ -82,15 +81,13 @@ extension LintRule {
           "dns", "service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: proxy_protocol_v2.enabled=true"
         ))
     ],
-    check: .input { context, report in
-      let keys = AttributeKeys()
-      for list in context.attributeLists {
-        for (key, _) in list.pairs where keys.definition(key.value, of: list.resource) == nil {
-          guard let resource = keys.owner(of: key.value, otherThan: list.resource) else { continue }
-          report(
-            .misplacedAttribute(key.value, list.resource), at: key.span, in: list.object,
-            notes: [.belongs(key.value, to: resource)])
-        }
+    check: .attributes { list, report in
+      let keys = AttributeKeys.standard
+      for (position, (key, _)) in list.pairs.enumerated() where keys.definition(key, of: list.resource) == nil {
+        guard let resource = keys.owner(of: key, otherThan: list.resource) else { continue }
+        report(
+          .misplacedAttribute(key, list.resource), at: list.source.places(ofPairAt: position).key, in: list.object,
+          notes: [.belongs(key, to: resource)])
       }
     })
 
@@ -133,18 +130,18 @@ extension LintRule {
           alb.ingress.kubernetes.io/target-group-attributes: slow_start.duration_seconds=0
           """))
     ],
-    check: .input { context, report in
-      let keys = AttributeKeys()
-      for list in context.attributeLists {
-        for (key, value) in list.pairs {
-          // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
-          // A comma at the end, or one that is missing before the next pair, is a mistake of its own.
-          guard let definition = keys.definition(key.value, of: list.resource),
-            let last = value.value.utf8.last, last != UInt8(ascii: ","), !value.value.holdsAnotherPair,
-            !value.value.holdsPlaceholder, let demand = definition.demand(instead: value.value)
-          else { continue }
-          report(.attributeValueRefused(key.value, value.value, demand), at: value.span, in: list.object)
-        }
+    check: .attributes { list, report in
+      let keys = AttributeKeys.standard
+      for (position, (key, value)) in list.pairs.enumerated() {
+        // An empty value of proxy_protocol_v2.enabled and the like takes the attribute out again.
+        // A comma at the end, or one that is missing before the next pair, is a mistake of its own.
+        guard let definition = keys.definition(key, of: list.resource),
+          let last = value.utf8.last, last != UInt8(ascii: ","),
+          let demand = definition.demand(instead: value), !value.holdsAnotherPair, !value.holdsPlaceholder
+        else { continue }
+        report(
+          .attributeValueRefused(key, value, demand), at: list.source.places(ofPairAt: position).value,
+          in: list.object)
       }
     })
 }
@@ -158,26 +155,24 @@ extension String {
 
 /// Looks attributes up.
 private struct AttributeKeys {
-  private struct Place: Hashable {
-    var resource: AttributeResource
-    var key: String
-  }
-  private var definitions: [Place: AttributeDefinition] = [:]
+  static let standard = AttributeKeys()
+
   private var known: Set<String> = []
+  private var definitions: [AttributeResource: [AttributeDefinition]] = [:]
 
   init() {
     for resource in [AttributeResource.applicationLoadBalancer]
       + AttributeDefinition.others(than: .applicationLoadBalancer)
     {
-      for definition in AttributeDefinition.all(of: resource) {
-        definitions[Place(resource: resource, key: definition.key)] = definition
-        known.insert(definition.key)
-      }
+      let own = AttributeDefinition.all(of: resource)
+      definitions[resource] = own
+      known.formUnion(own.map(\.key))
     }
   }
 
+  /// A resource has few: they are looked through faster than hashed.
   func definition(_ key: String, of resource: AttributeResource) -> AttributeDefinition? {
-    definitions[Place(resource: resource, key: key)]
+    definitions[resource]?.first { $0.key.isSameText(as: key) }
   }
 
   /// Some resource has an attribute of that name.

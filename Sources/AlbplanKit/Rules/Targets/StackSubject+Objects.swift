@@ -1,7 +1,7 @@
 import LoadBalancerModel
 import Manifests
 
-extension StackOutcome {
+extension StackSubject {
   /// The member or the Service that holds a place; else the first member.
   func carrier(at span: SourceSpan) -> String? {
     switch owner {
