@@ -51,9 +51,10 @@ struct TextLine {
 
 extension String {
   fileprivate var withoutBlanksAtEnd: String {
+    guard utf8.last == UInt8(ascii: " ") else { return self }
     var kept = Substring(self).utf8
     while kept.last == UInt8(ascii: " ") { kept.removeLast() }
-    return kept.count == utf8.count ? self : String(Substring(kept))
+    return String(Substring(kept))
   }
 }
 
@@ -63,6 +64,18 @@ private enum Blanks {
 
   static func text(_ count: Int) -> String {
     count <= some.utf8.count ? String(some.prefix(max(count, 0))) : String(repeating: " ", count: count)
+  }
+}
+
+extension PlanText.Run {
+  /// The length of a text that is shown as it stands: printable ASCII, and no blanks at its ends. `nil` for others.
+  fileprivate var plainLength: Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return nil }
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return nil }
+      return bytes.count
+    }
   }
 }
 
@@ -81,6 +94,14 @@ struct TextWrapper {
     var line = TextLine()
     var gap = 0
     for run in text.runs {
+      if let bytes = run.plainLength, gap == 0 || line.pieces.last?.mark == run.mark {
+        // Nearly all text: ASCII without blanks at its ends.
+        if gap > 0 { line.addBlanks(gap, run.mark) }
+        gap = 0
+        line.add(run.text, width: bytes, run.mark)
+        if let width, line.width > width { return nil }
+        continue
+      }
       let shown = shown(run)
       let bytes = shown.utf8
       var core = Substring(shown).utf8
@@ -125,7 +146,9 @@ struct TextWrapper {
   }
 
   /// The columns that a text takes on one line.
-  func width(of text: PlanText) -> Int { text.runs.reduce(0) { $0 &+ DisplayWidth.of(shown($1)) } }
+  func width(of text: PlanText) -> Int {
+    text.runs.reduce(0) { $0 &+ ($1.plainLength ?? DisplayWidth.of(shown($1))) }
+  }
 
   private func shown(_ run: PlanText.Run) -> String {
     if run.isVerbatim { return SafeText.shown(run.text) }
