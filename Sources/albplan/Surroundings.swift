@@ -39,4 +39,19 @@ enum Environment: Sendable {
       }
     return value == "" ? nil : value
   }
+
+  /// Whether there is a variable whose name begins so: most runs are spared looking for each option's.
+  func holdsVariables(from prefix: String) -> Bool {
+    switch self {
+    case .process:
+      var entry = environ
+      let length = prefix.utf8.count
+      while let text = entry.pointee {
+        if strncmp(text, prefix, length) == 0 { return true }
+        entry += 1
+      }
+      return false
+    case .variables(let variables): return variables.keys.contains { $0.hasPrefix(prefix) }
+    }
+  }
 }

@@ -4,12 +4,27 @@ import LoadBalancerModel
 /// The table of commands.
 extension CommandDefinition {
   /// Every command, the default one first.
-  static let all: [CommandDefinition] = [
-    .review, .plan, .lint, .documents, .rules, .explain, .config, .completions, .man, .help, .version,
-  ]
+  static var all: [CommandDefinition] { CommandName.allCases.map(of) }
 
   /// The commands that have a word, as help lists them.
-  static let named: [CommandDefinition] = all.filter { $0.name != .review }
+  static var named: [CommandDefinition] { all.filter { $0.name != .review } }
+
+  /// The command of a name. Each is made when it is first asked for: a run needs one of them.
+  static func of(_ name: CommandName) -> CommandDefinition {
+    switch name {
+    case .review: review
+    case .plan: plan
+    case .lint: lint
+    case .documents: documents
+    case .rules: rules
+    case .explain: explain
+    case .config: config
+    case .completions: completions
+    case .man: man
+    case .help: help
+    case .version: version
+    }
+  }
 
   /// What happens without a command word.
   static let review = CommandDefinition(

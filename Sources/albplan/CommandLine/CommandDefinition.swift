@@ -1,6 +1,6 @@
 import AlbplanKit
 
-/// The word of every command; `review` is what happens without one.
+/// The word of every command, in the order of help; `review` is what happens without one.
 enum CommandName: String, Hashable, CaseIterable, Sendable {
   case review
   case plan

@@ -51,7 +51,8 @@ extension CommandLineParser {
         index += takesNext(token) ? 2 : 1
         continue
       }
-      return CommandDefinition.named.first { $0.name.rawValue == token }.map { (index, $0) }
+      guard let name = CommandName(rawValue: token), name != .review else { return nil }
+      return (index, .of(name))
     }
     return nil
   }
@@ -197,6 +198,7 @@ extension CommandLineParser {
     of command: CommandDefinition, except settled: [OptionName]
   ) throws(Trouble) -> [OptionDefinition.Setting] {
     var settings: [OptionDefinition.Setting] = []
+    guard environment.holdsVariables(from: OptionDefinition.variablePrefix) else { return settings }
     for option in command.options where !settled.contains(option.name) {
       guard let variable = option.variable, let text = environment[variable] else { continue }
       if option.value == .none {

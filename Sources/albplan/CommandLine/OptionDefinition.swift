@@ -70,13 +70,16 @@ extension OptionDefinition {
     if case .choice(_, let choices) = value { choices } else { nil }
   }
 
+  /// What the names of all environment variables of options begin with.
+  static let variablePrefix = "ALBPLAN_"
+
   /// The environment variable that says the same: `ALBPLAN_` and the long name.
   var variable: String? {
     guard hasVariable, standsFor == nil else { return nil }
     let letters = name.rawValue.utf8.map { byte in
       byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte & 0xDF
     }
-    return "ALBPLAN_" + String(decoding: letters, as: UTF8.self)
+    return Self.variablePrefix + String(decoding: letters, as: UTF8.self)
   }
 
   /// How help writes the option: `-f, --format FORMAT`.

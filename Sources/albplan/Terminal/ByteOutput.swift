@@ -11,7 +11,12 @@ final class ByteOutput: TextOutputStream {
 
   init(descriptor: Int32?) { self.descriptor = descriptor }
 
-  func write(_ string: String) { write(string.utf8) }
+  func write(_ string: String) {
+    guard !string.isEmpty, !isClosed else { return }
+    var string = string
+    string.withUTF8 { bytes.append(contentsOf: $0) }
+    if bytes.count >= Self.capacity { flush() }
+  }
 
   func write(_ more: some Collection<UInt8>) {
     guard !isClosed else { return }

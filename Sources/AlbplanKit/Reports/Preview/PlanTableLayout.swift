@@ -42,7 +42,7 @@ struct PlanTableLayout {
     for row in rows {
       if let group = row.group {
         var heading = TextLine()
-        heading.add(String(repeating: " ", count: margin))
+        heading.addBlanks(margin)
         for line in wrapper.lines(group.marked(.muted), width: nil) { heading.add(line) }
         heading.write(to: &out, style: style)
       }
@@ -54,26 +54,34 @@ struct PlanTableLayout {
     _ cells: [PlanText], _ widths: [Int], margin: Int, mark: PlanMark?, to out: inout some TextOutputStream
   ) {
     let limited = width != nil
-    let wrapped = zip(cells, widths).enumerated().map { index, pair in
-      wrapper.lines(pair.0, width: limited ? pair.1 : nil)
+    var wrapped: [[TextLine]] = []
+    var height = 1
+    var overflows = false
+    for index in 0..<min(cells.count, widths.count) {
+      let lines = wrapper.lines(cells[index], width: limited ? widths[index] : nil)
+      height = max(height, lines.count)
+      // The last column may stand out.
+      if index + 1 < min(cells.count, widths.count), lines.contains(where: { $0.width > widths[index] }) {
+        overflows = true
+      }
+      wrapped.append(lines)
     }
-    let overflows = zip(wrapped, widths).dropLast().contains { lines, width in lines.contains { $0.width > width } }
     if limited, overflows {
       writeStacked(cells, widths, margin: margin, mark: mark, to: &out)
       return
     }
-    let height = wrapped.reduce(1) { max($0, $1.count) }
-    for index in 0..<height {
-      var line = start(margin: margin, mark: index == 0 ? mark : nil)
+    for row in 0..<height {
+      var line = start(margin: margin, mark: row == 0 ? mark : nil)
       var column = margin
-      for (lines, width) in zip(wrapped, widths) {
-        if index < lines.count, lines[index].width > 0 {
+      for index in wrapped.indices {
+        let lines = wrapped[index]
+        if row < lines.count, lines[row].width > 0 {
           line.pad(to: column)
           // An over-long cell, where the width is unknown, keeps its distance.
-          if line.width > column { line.add(String(repeating: " ", count: Self.gap)) }
-          line.add(lines[index])
+          if line.width > column { line.addBlanks(Self.gap) }
+          line.add(lines[row])
         }
-        column += width + Self.gap
+        column += widths[index] + Self.gap
       }
       line.write(to: &out, style: style)
     }
@@ -91,7 +99,7 @@ struct PlanTableLayout {
       guard isFlexible else {
         for part in wrapper.lines(cell, width: nil) where part.width > 0 {
           line.pad(to: column)
-          if line.width > column { line.add(String(repeating: " ", count: Self.gap)) }
+          if line.width > column { line.addBlanks(Self.gap) }
           line.add(part)
         }
         if isFirst { column += cellWidth + Self.gap }
@@ -120,7 +128,7 @@ struct PlanTableLayout {
   private func start(margin: Int, mark: PlanMark?) -> TextLine {
     var line = TextLine()
     if mark != nil {
-      line.add(String(repeating: " ", count: indent))
+      line.addBlanks(indent)
       line.add("!", mark)
     }
     line.pad(to: margin)

@@ -52,7 +52,7 @@ struct PlanTextLayout {
     switch item {
     case .line(let line):
       var label = TextLine()
-      label.add(String(repeating: " ", count: indent))
+      label.addBlanks(indent)
       label.add(line.label, .muted)
       label.pad(to: indent + labelWidth)
       label.add("  ")
@@ -68,7 +68,7 @@ struct PlanTextLayout {
     case .quotation(let text):
       for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
         var shown = TextLine()
-        shown.add(String(repeating: " ", count: indent))
+        shown.addBlanks(indent)
         shown.add(options.isASCIIOnly ? "| " : "│ ", .refused)
         shown.add(SafeText.escaped(String(line)))
         shown.write(to: &out, style: style)
@@ -96,7 +96,7 @@ struct PlanTextLayout {
     var caret = TextLine()
     caret.add(margin)
     caret.add(String(repeating: " ", count: number.utf8.count) + " \(bar) ", .muted)
-    caret.add(String(repeating: " ", count: marked.indent))
+    caret.addBlanks(marked.indent)
     caret.add(String(repeating: "^", count: marked.width), .refused)
     caret.write(to: &out, style: style)
   }
@@ -105,7 +105,7 @@ struct PlanTextLayout {
   private func write(_ text: PlanText, indent: Int, hanging: Int = 0, to out: inout some TextOutputStream) {
     for (index, line) in wrapper.lines(text, width: options.width.map { $0 - indent - hanging }).enumerated() {
       var shown = TextLine()
-      shown.add(String(repeating: " ", count: index == 0 ? indent : indent + hanging))
+      shown.addBlanks(index == 0 ? indent : indent + hanging)
       shown.add(line)
       shown.write(to: &out, style: style)
     }

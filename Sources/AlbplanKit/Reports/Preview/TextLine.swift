@@ -30,19 +30,52 @@ struct TextLine {
 
   /// Fills up with blanks; does nothing when the line is that wide already.
   mutating func pad(to column: Int) {
-    if width < column { add(String(repeating: " ", count: column - width)) }
+    if width < column { addBlanks(column - width) }
+  }
+
+  mutating func addBlanks(_ count: Int, _ mark: PlanMark? = nil) {
+    add(Blanks.text(count), width: count, mark)
   }
 
   func write(to out: inout some TextOutputStream, style: Style) {
-    for (index, piece) in pieces.enumerated() {
-      var text = Substring(piece.text)
-      if index == pieces.count - 1 { while text.last == " " { text.removeLast() } }
+    for index in pieces.indices {
+      let piece = pieces[index]
       // Blanks need no colour; an underline or a background would show on them.
       out.write(style.start(piece.mark))
-      out.write(String(text))
+      out.write(index == pieces.count - 1 ? piece.text.withoutBlanksAtEnd : piece.text)
       out.write(style.end(piece.mark))
     }
     out.write("\n")
+  }
+}
+
+extension String {
+  fileprivate var withoutBlanksAtEnd: String {
+    guard utf8.last == UInt8(ascii: " ") else { return self }
+    var kept = Substring(self).utf8
+    while kept.last == UInt8(ascii: " ") { kept.removeLast() }
+    return String(Substring(kept))
+  }
+}
+
+/// Stretches of blanks.
+private enum Blanks {
+  private static let some = "                                                                                "
+
+  static func text(_ count: Int) -> String {
+    count <= some.utf8.count ? String(some.prefix(max(count, 0))) : String(repeating: " ", count: count)
+  }
+}
+
+extension PlanText.Run {
+  /// The length of a text that is shown as it stands: printable ASCII, and no blanks at its ends. `nil` for others.
+  fileprivate var plainLength: Int? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return nil }
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return nil }
+      return bytes.count
+    }
   }
 }
 
@@ -53,6 +86,44 @@ struct TextWrapper {
 
   /// The lines of a text, none wider than `width` unless one word alone is. `nil`: one line.
   func lines(_ text: PlanText, width: Int?) -> [TextLine] {
+    oneLine(text, width: width).map { [$0] } ?? wrapped(text, width: width)
+  }
+
+  /// The text as one line, as most texts are; `nil` where it is wider than that.
+  private func oneLine(_ text: PlanText, width: Int?) -> TextLine? {
+    var line = TextLine()
+    var gap = 0
+    for run in text.runs {
+      if let bytes = run.plainLength, gap == 0 || line.pieces.last?.mark == run.mark {
+        // Nearly all text: ASCII without blanks at its ends.
+        if gap > 0 { line.addBlanks(gap, run.mark) }
+        gap = 0
+        line.add(run.text, width: bytes, run.mark)
+        if let width, line.width > width { return nil }
+        continue
+      }
+      let shown = shown(run)
+      let bytes = shown.utf8
+      var core = Substring(shown).utf8
+      while core.first == UInt8(ascii: " ") { core.removeFirst() }
+      if core.isEmpty {
+        gap += bytes.count
+        continue
+      }
+      gap += bytes.count - core.count
+      // Blanks take the colour on both sides of them, if it is one.
+      if gap > 0 { line.addBlanks(gap, line.pieces.last?.mark == run.mark ? run.mark : nil) }
+      gap = core.count
+      while core.last == UInt8(ascii: " ") { core.removeLast() }
+      gap -= core.count
+      let words = core.count == bytes.count ? shown : String(Substring(core))
+      line.add(run.isVerbatim ? words : words.withOrdinaryBlanks, run.mark)
+      if let width, line.width > width { return nil }
+    }
+    return line
+  }
+
+  private func wrapped(_ text: PlanText, width: Int?) -> [TextLine] {
     var lines: [TextLine] = []
     var line = TextLine()
     let words = words(of: text)
@@ -66,7 +137,7 @@ struct TextWrapper {
       } else if word.gap > 0 {
         // Blanks take the colour on both sides of them, if it is one.
         let mark = line.pieces.last?.mark == word.pieces.first?.mark ? word.pieces.first?.mark : nil
-        line.add(String(repeating: " ", count: word.gap), width: word.gap, mark)
+        line.addBlanks(word.gap, mark)
       }
       for piece in word.pieces { line.add(piece.text, piece.mark) }
     }
@@ -75,7 +146,9 @@ struct TextWrapper {
   }
 
   /// The columns that a text takes on one line.
-  func width(of text: PlanText) -> Int { text.runs.reduce(0) { $0 &+ DisplayWidth.of(shown($1)) } }
+  func width(of text: PlanText) -> Int {
+    text.runs.reduce(0) { $0 &+ ($1.plainLength ?? DisplayWidth.of(shown($1))) }
+  }
 
   private func shown(_ run: PlanText.Run) -> String {
     if run.isVerbatim { return SafeText.shown(run.text) }
