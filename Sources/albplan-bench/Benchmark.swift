@@ -4,6 +4,10 @@ import Manifests
 /// The figures of one run: ratios, each with its budget.
 struct Benchmark {
   private(set) var isOverBudget = false
+  /// What a ratio may be beyond its budget before that counts, as a part of the budget.
+  private let tolerance: Double
+
+  init(tolerance: Double) { self.tolerance = tolerance }
 
   /// Peak memory over the size of the input. Goes first: see `ChildProcess.run`.
   mutating func measureMemory(rounds: Int) {
@@ -89,7 +93,8 @@ struct Benchmark {
     var line = "  \(name): \(Self.twoPlaces(ratio))x"
     if let budget {
       let isOver = !(ratio <= budget && ratio >= lowest)
-      isOverBudget = isOverBudget || isOver
+      let isTolerated = ratio <= budget * (1 + tolerance) && ratio >= lowest / (1 + tolerance)
+      isOverBudget = isOverBudget || !isTolerated
       line += lowest > 0 ? " (budget \(Self.twoPlaces(lowest)) to " : " (budget "
       line += "\(Self.twoPlaces(budget))x\(isOver ? ", OVER" : ""))"
     }

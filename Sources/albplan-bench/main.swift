@@ -4,8 +4,10 @@ var albplan: String?
 var empty: String?
 var isCheck = false
 var rounds = 5
+/// What a ratio may be beyond its budget, in percent of it: machines differ.
+var tolerance = 0
 
-let usage = "usage: albplan-bench [--check] [--rounds N] [--albplan PATH --empty PATH]"
+let usage = "usage: albplan-bench [--check [--tolerance PERCENT]] [--rounds N] [--albplan PATH --empty PATH]"
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
   if let role = ChildRole(rawValue: argument) {
@@ -14,6 +16,9 @@ while let argument = arguments.popFirst() {
   }
   switch argument {
   case "--check": isCheck = true
+  case "--tolerance":
+    guard let percent = arguments.popFirst().flatMap({ Int($0) }), 0...100 ~= percent else { fail(usage) }
+    tolerance = percent
   case "--rounds":
     guard let count = arguments.popFirst().flatMap({ Int($0) }), count > 0 else { fail(usage) }
     rounds = count
@@ -23,7 +28,7 @@ while let argument = arguments.popFirst() {
   }
 }
 
-var benchmark = Benchmark()
+var benchmark = Benchmark(tolerance: Double(tolerance) / 100)
 benchmark.measureMemory(rounds: min(rounds, 3))
 if let albplan, let empty {
   benchmark.measureStartUp(albplan: albplan, empty: empty, runs: 200)
