@@ -100,11 +100,11 @@ package struct RuleCatalogue {
     ]
     // One is enough: a page that is longer than half a megabyte is shown by no browser of repositories.
     if let example = rule.flagged.first {
-      blocks += ["Reported:", fence("yaml", example.manifest)] + context(example)
+      blocks += ["Reported:", fence("yaml", example.shownManifest)] + context(example)
       blocks.append(fence("text", RuleExample(example, of: rule).text(options)))
     }
     if let accepted = rule.accepted.first {
-      blocks += ["Right:", fence("yaml", accepted.manifest)] + context(accepted)
+      blocks += ["Right:", fence("yaml", accepted.shownManifest)] + context(accepted)
     }
     return blocks
   }

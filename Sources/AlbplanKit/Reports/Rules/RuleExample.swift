@@ -36,3 +36,14 @@ struct RuleExample {
     return findings.map { TextFindings.block(of: $0, page, ink).joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 }
+
+extension LintRule.Example {
+  /// The manifest as a page or a screen can show it: control characters are spelled out.
+  var shownManifest: String {
+    guard manifest.utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t") }) else {
+      return manifest
+    }
+    return manifest.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.escaped(String($0)) }
+      .joined(separator: "\n")
+  }
+}

@@ -23,7 +23,7 @@ package struct RuleExplanation {
     ]
     for example in rule.flagged.prefix(2) { blocks += flagged(example) }
     if let accepted = rule.accepted.first {
-      blocks += [ink.bold("This is right:"), Self.indented(accepted.manifest)] + context(accepted)
+      blocks += [ink.bold("This is right:"), Self.indented(accepted.shownManifest)] + context(accepted)
     }
     blocks.append(LintRule.reference(to: rule.id))
     return blocks.joined(separator: "\n\n") + "\n"
@@ -33,7 +33,7 @@ package struct RuleExplanation {
     var narrow = options
     narrow.width = options.width.map { $0 - 4 }
     let findings = Self.indented(RuleExample(example, of: rule).text(narrow))
-    return [ink.bold("This is reported:"), Self.indented(example.manifest)] + context(example)
+    return [ink.bold("This is reported:"), Self.indented(example.shownManifest)] + context(example)
       + (findings.isEmpty ? [] : [findings])
   }
 
