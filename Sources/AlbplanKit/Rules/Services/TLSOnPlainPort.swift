@@ -50,7 +50,7 @@ extension LintRule {
       let others = ports.filter { $0.port.value != 80 }.map { String($0.port.value) }
       let isWritten = subject.annotations.annotation(AnnotationDefinition.Service.sslPorts) != nil
       let edit =
-        isWritten
+        isWritten || others.isEmpty
         ? nil
         : report.editor(for: annotation.key.span)?.insert(
           AnnotationDefinition.Service.sslPorts.key, others.joined(separator: ","), after: annotation)
